@@ -1,0 +1,40 @@
+"""An answer: what a reading command found, as a value that every output format shows."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from clsctl.core.messages import Message
+
+Cell = str | int | float | Decimal | date | bool | Message | None | tuple[Any, ...] | Mapping[str, Any]
+
+
+class Column(NamedTuple):
+    """A column of the listing for people: the `key` of the item it shows (dotted for parts), its title.
+
+    `role` tells a renderer what the text is, so that it can colour or align it.
+    """
+
+    key: str
+    title: Message
+    role: Literal["text", "number", "date", "etat", "share", "ref"] = "text"
+
+
+class Answer(NamedTuple):
+    """`items` are NamedTuples whose fields are the JSON keys of docs/reference; all of the same type.
+
+    `kind` names that type for `clsctl schema output`. `plan` is the plan's or portfolio's title, `rev`
+    the label of the snapshot. `unread` names the files left out because they could not be read: an
+    answer with any ends with exit code 1. `notes` are sentences printed under the listing.
+    """
+
+    kind: str
+    plan: str
+    rev: str
+    date: "date | None"
+    items: tuple[Any, ...]
+    columns: tuple[Column, ...]
+    summary: Mapping[str, Any]
+    notes: tuple[Message, ...] = ()
+    unread: tuple[str, ...] = ()
