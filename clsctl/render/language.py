@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from clsctl.core.messages import Message, Value
 
@@ -68,7 +68,7 @@ class Language(NamedTuple):
 
 def language(code: str) -> Language:
     """The language of that code; English, which is the source, for one that is not known."""
-    return _load(cast("Code", code) if code in CODES else "en")
+    return _load(code if code in CODES else "en")
 
 
 @cache

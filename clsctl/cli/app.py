@@ -1,0 +1,97 @@
+"""The program: from the arguments to the exit code. Every exception ends here, in words of the user's language."""
+
+import os
+import traceback
+from collections.abc import Sequence
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer._click.exceptions import ClickException
+
+from clsctl import __version__
+from clsctl.cli import usage
+from clsctl.cli.declare import mark
+from clsctl.cli.options import Dir, General, merged, signed
+from clsctl.cli.output import emit, note, prepare
+from clsctl.cli.parts import Root
+from clsctl.cli.session import Session
+from clsctl.cli.tongue import tongue
+from clsctl.core.messages import Message, msg
+from clsctl.core.trouble import Trouble
+from clsctl.render.language import Language
+
+OK, FINDINGS, WRONG, OURS, INTERRUPTED = 0, 1, 2, 70, 130
+
+
+def run(args: Sequence[str]) -> int:
+    """Run the program with these arguments; the exit code."""
+    prepare()
+    session = Session(tongue(args, os.environ), debug="--debug" in args)
+    language = session.language
+    try:
+        return _call(list(args), session)
+    except ClickException as error:
+        said = usage.explain(error)
+        _tell(language, said.sentence, said.hint, msg("Help: {command} --help", command=usage.path_of(error)))
+        return WRONG
+    except Trouble as error:
+        _tell(language, error.message, error.hint)
+        return WRONG
+    except KeyboardInterrupt:
+        _tell(language, msg("Interrupted."))
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the one place
+        return _ours(error, session)
+
+
+def _call(args: list[str], session: Session) -> int:
+    root = typer.main.get_command(_program())
+    try:
+        with root.make_context("clsctl", args, obj=session) as context:
+            code: int = root.invoke(context)
+            return code
+    except typer.Exit as done:
+        return done.exit_code
+
+
+def _program() -> typer.Typer:
+    app = typer.Typer(cls=Root, add_completion=False, rich_markup_mode=None, invoke_without_command=True)
+    app.callback(help=mark("Follow local health contracts whose fiches are YAML files in git."))(
+        signed(_before, (), (_Program, General))
+    )
+    return app
+
+
+class _Program(NamedTuple):
+    dir: Dir = None
+    version: Annotated[bool, typer.Option("--version", help=mark("The version of this program."))] = False
+
+
+def _before(context: typer.Context, **given: Any) -> int:
+    """What comes before a command: the options that hold for the run."""
+    if given["version"]:
+        emit(f"clsctl {__version__}\n")
+        raise typer.Exit(OK)
+    if context.invoked_subcommand is None:
+        note(context.get_help())
+        raise typer.Exit(WRONG)
+    context.obj = merged(context.obj, given)
+    return OK
+
+
+def _tell(language: Language, sentence: Message, *hints: Message | None) -> None:
+    note(language(msg("Error: {sentence}", sentence=sentence)))
+    for hint in hints:
+        if hint is not None:
+            note(language(hint))
+
+
+def _ours(error: Exception, session: Session) -> int:
+    if session.debug:
+        note(traceback.format_exc().rstrip())
+        return OURS
+    kind = type(error).__name__
+    sentence = msg("clsctl failed by a fault of its own ({kind}: {text}).", kind=kind, text=str(error))
+    hint = msg("Please report it, with what the same command prints with --debug.")
+    note(f"{session.language(sentence)} {session.language(hint)}".replace("\n", " "))
+    return OURS

@@ -1,0 +1,66 @@
+"""What a command uses to declare its options: texts to translate, and the readers of option values."""
+
+from collections.abc import Callable
+from datetime import date
+from difflib import get_close_matches
+
+import typer
+
+from clsctl.core.messages import Message, msg
+
+
+def parse_date(text: str) -> date | None:
+    """Until core.calendar.dates has landed."""
+    try:
+        return date.fromisoformat("-".join(reversed(text.split("/"))) if "/" in text else text)
+    except ValueError:
+        return None
+
+
+def mark(text: str) -> str:
+    """The text itself, marked for translation: help is put into words when it is shown."""
+    return text
+
+
+class Misuse(typer.BadParameter):
+    """A wrong use of the command line, told as a whole sentence and, where there is one, the remedy."""
+
+    def __init__(self, sentence: Message, hint: Message | None = None) -> None:
+        super().__init__(sentence.text)
+        self.sentence = sentence
+        self.hint = hint
+
+
+def nearest(word: str, known: tuple[str, ...]) -> Message | None:
+    """« Did you mean … ? », where a known word is near."""
+    close = get_close_matches(word.lower(), known, n=1)
+    return msg("Did you mean “{word}”?", word=close[0]) if close else None
+
+
+def choice(option: str, *known: str) -> Callable[[str], str]:
+    """A reader that accepts the words of `known` only."""
+
+    def read(value: str) -> str:
+        if value in known:
+            return value
+        raise Misuse(
+            msg("{option} takes one of {known}, not “{value}”.", option=option, known=", ".join(known), value=value),
+            nearest(value, known),
+        )
+
+    return read
+
+
+def day_of(option: str) -> Callable[[str], date]:
+    """A reader of days, `AAAA-MM-JJ` or `JJ/MM/AAAA`."""
+
+    def read(value: str) -> date:
+        found = parse_date(value)
+        if found is None:
+            raise Misuse(
+                msg("{option} takes a day, and “{value}” is not one.", option=option, value=value),
+                msg("Write it as 2020-07-01 or 01/07/2020."),
+            )
+        return found
+
+    return read

@@ -1,0 +1,182 @@
+"""The options that commands share, each declared once.
+
+A command is a function of a `Request` and of its own options. `asks` gives it the shared options it needs and
+makes the `Request` of their values.
+"""
+
+import inspect
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from clsctl.cli.declare import choice, day_of, mark
+from clsctl.cli.session import Filters, Request, Session
+from clsctl.render.language import CODES
+
+FORMATS = ("table", "json", "jsonl", "csv", "md")
+_TEXT = mark("Which text, which day")
+_SHOWN = mark("How it is shown")
+_KEPT = mark("What is kept")
+
+Dir = Annotated[
+    Path | None,
+    typer.Option(
+        "-C", "--dir", metavar=mark("DIR"), rich_help_panel=_TEXT,
+        help=mark("The plan or portfolio; else the nearest one upwards from here."),
+    ),
+]  # fmt: skip
+
+
+class General(NamedTuple):
+    """What every command takes, and the program itself before it."""
+
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang", metavar="fr|en", parser=choice("--lang", *CODES), rich_help_panel=_SHOWN,
+            help=mark("The language of messages."),
+        ),
+    ] = None  # fmt: skip
+    color: Annotated[
+        str | None,
+        typer.Option(
+            "--color", metavar="auto|always|never", parser=choice("--color", "auto", "always", "never"),
+            rich_help_panel=_SHOWN, help=mark("Whether to use colour; by default on a terminal."),
+        ),
+    ] = None  # fmt: skip
+    quiet: Annotated[
+        bool,
+        typer.Option("-q", "--quiet", rich_help_panel=_SHOWN, help=mark("Only the result and errors.")),
+    ] = False
+    verbose: Annotated[
+        bool,
+        typer.Option("-v", "--verbose", rich_help_panel=_SHOWN, help=mark("Also say which text and day are read.")),
+    ] = False
+    debug: Annotated[
+        bool,
+        typer.Option("--debug", rich_help_panel=_SHOWN, help=mark("Where the program failed, for its authors.")),
+    ] = False
+
+
+class _Text(NamedTuple):
+    dir: Dir = None
+    rev: Annotated[
+        str | None,
+        typer.Option(
+            "--rev", metavar=mark("REV"), rich_help_panel=_TEXT,
+            help=mark("The text of a git revision, or of a day; else the files on disk."),
+        ),
+    ] = None  # fmt: skip
+    day: Annotated[
+        date | None,
+        typer.Option(
+            "--date", metavar=mark("DAY"), parser=day_of("--date"), rich_help_panel=_TEXT,
+            help=mark("The day asked about; else today in Paris, or the day of --rev."),
+        ),
+    ] = None  # fmt: skip
+
+
+class _Filters(NamedTuple):
+    fiche: Annotated[
+        list[str] | None,
+        typer.Option("--fiche", metavar=mark("REF"), rich_help_panel=_KEPT, help=mark("Only this fiche; repeatable.")),
+    ] = None
+    axe: Annotated[
+        list[str] | None,
+        typer.Option("--axe", metavar="CODE", rich_help_panel=_KEPT, help=mark("Only this axis; repeatable.")),
+    ] = None
+    porteur: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--porteur", metavar=mark("ACTOR"), rich_help_panel=_KEPT, help=mark("Only this holder; repeatable.")
+        ),
+    ] = None
+    etat: Annotated[
+        list[str] | None,
+        typer.Option("--etat", metavar=mark("STATE"), rich_help_panel=_KEPT, help=mark("Only this state; repeatable.")),
+    ] = None
+
+
+class _Fail(NamedTuple):
+    fail: Annotated[bool, typer.Option("--fail", help=mark("Exit with 1 if anything is listed."))] = False
+
+
+def _shown(formats: tuple[str, ...]) -> Any:
+    """The options of form and place; `formats` are those that the command can write, the first the default."""
+
+    class Shown(NamedTuple):
+        format: Annotated[
+            str,
+            typer.Option(
+                "--format", metavar="|".join(formats), parser=choice("--format", *formats), rich_help_panel=_SHOWN,
+                help=mark("The form of the result."),
+            ),
+        ] = formats[0]  # fmt: skip
+        output: Annotated[
+            Path | None,
+            typer.Option(
+                "-o", "--output", metavar=mark("FILE"), rich_help_panel=_SHOWN,
+                help=mark("Where to write it; - is standard output. A file is replaced whole or not at all."),
+            ),
+        ] = None  # fmt: skip
+
+    return Shown
+
+
+def asks(
+    *, text: bool = False, formats: tuple[str, ...] = (), filters: bool = False, fail: bool = False
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Give a command its shared options. The function takes the `Request` first, then its own options."""
+    groups: list[Any] = [_shown(formats)] if formats else []
+    groups = [
+        *([_Fail] if fail else []),
+        *([_Text] if text else []),
+        *([_Filters] if filters else []),
+        *groups,
+        General,
+    ]
+
+    def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        def command(context: typer.Context, **values: Any) -> int:
+            shared = {name: values.pop(name) for group in groups for name in group._fields}
+            return function(_request(context.obj, shared), **values)
+
+        own = list(inspect.signature(function).parameters.values())[1:]
+        return signed(command, own, groups)
+
+    return decorate
+
+
+def signed(function: Callable[..., int], own: Sequence[inspect.Parameter], groups: Sequence[Any]) -> Callable[..., int]:
+    """The function with the signature that Typer reads: the context, its own parameters, those of the groups."""
+    context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    shared = [parameter for group in groups for parameter in _parameters(group)]
+    every = [context, *(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own), *shared]
+    function.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
+    function.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
+    return function
+
+
+def _parameters(group: Any) -> list[inspect.Parameter]:
+    """The fields of a record of options as parameters of a function."""
+    return [
+        inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=group._field_defaults[name], annotation=annotation
+        )
+        for name, annotation in group.__annotations__.items()
+    ]
+
+
+def merged(session: Session, given: dict[str, Any]) -> Session:
+    """The session with what was said once more, nearer to the command."""
+    said = {name: value for name, value in given.items() if value and name in Session._fields}
+    return session._replace(**said)
+
+
+def _request(session: Session, given: dict[str, Any]) -> Request:
+    filters = {name: tuple(given[name] or ()) for name in Filters._fields if name in given}
+    rest = {name: given[name] for name in ("rev", "day", "format", "output", "fail") if name in given}
+    return Request(merged(session, given), filters=Filters(**filters), **rest)

@@ -1,0 +1,50 @@
+"""Standard output and standard error: UTF-8 and line feeds everywhere, and a reader that goes away is no error."""
+
+import errno
+import io
+import os
+import sys
+from typing import TextIO
+
+from clsctl.core.messages import msg
+from clsctl.core.trouble import Trouble
+
+# What writing to a pipe that nobody reads any more says, on Windows too.
+_CLOSED = (errno.EPIPE, errno.EINVAL, errno.ESHUTDOWN)
+
+
+def prepare() -> None:
+    """Make both streams UTF-8 with line feeds. A name that is no Unicode is escaped, not refused."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def emit(text: str) -> None:
+    """Print a result on standard output."""
+    _write(sys.stdout, text)
+
+
+def note(text: str) -> None:
+    """Print a note, a line, on standard error."""
+    _write(sys.stderr, text + "\n")
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        _silence(stream)
+        if error.errno not in _CLOSED:
+            reason = error.strerror or str(error)
+            raise Trouble(msg("The output could not be written: {reason}", reason=reason)) from error
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what is left in the stream's buffer nowhere, so that leaving Python does not fail on it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

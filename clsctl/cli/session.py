@@ -1,0 +1,65 @@
+"""What holds for a whole run: the language, how much to say, and the request that a command is given."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from clsctl.cli.tongue import Tongue
+from clsctl.render.ansi import Terminal
+from clsctl.render.language import Language
+
+
+class Session(NamedTuple):
+    """What the user said once for the run. `dir` is that of `-C`, None to look upwards from here."""
+
+    tongue: Tongue
+    dir: Path | None = None
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+    debug: bool = False
+
+    @property
+    def language(self) -> Language:
+        return self.tongue.language
+
+
+class Filters(NamedTuple):
+    """Which fiches to keep; those of an empty filter are all kept."""
+
+    fiche: tuple[str, ...] = ()
+    axe: tuple[str, ...] = ()
+    porteur: tuple[str, ...] = ()
+    etat: tuple[str, ...] = ()
+
+
+class Request(NamedTuple):
+    """What a command is asked: which text (`rev`), which day (`day`), what of it, and in which form."""
+
+    session: Session
+    rev: str | None = None
+    day: date | None = None
+    format: str = "table"
+    output: Path | None = None
+    filters: Filters = Filters()
+    fail: bool = False
+
+    @property
+    def language(self) -> Language:
+        return self.session.language
+
+    @property
+    def terminal(self) -> Terminal:
+        """Where the answer goes: a file is never coloured nor wrapped."""
+        wide = os.get_terminal_size().columns if self.output is None and is_terminal() else None
+        asked = self.session.color
+        return Terminal(
+            wide, asked == "always" or (asked == "auto" and wide is not None and not os.environ.get("NO_COLOR"))
+        )
+
+
+def is_terminal() -> bool:
+    """Whether standard output is read by a person."""
+    return sys.stdout is not None and sys.stdout.isatty()
