@@ -10,15 +10,23 @@ from clsctl.core.messages import Message
 Cell = str | int | float | Decimal | date | bool | Message | None | tuple[Any, ...] | Mapping[str, Any]
 
 
+Role = Literal[
+    "text", "number", "date", "share", "ref",
+    # a word of the format, shown in the words of core.labels
+    "etat", "statut", "meteo", "type", "nature", "precision", "severity",
+]  # fmt: skip
+
+
 class Column(NamedTuple):
     """A column of the listing for people: the `key` of the item it shows (dotted for parts), its title.
 
-    `role` tells a renderer what the text is, so that it can colour or align it.
+    `role` tells a renderer what the value is, so that it can word, colour or align it: a `number` whose value
+    is a tuple is its length, a `share` is a part of one, and an `etat` is coloured.
     """
 
     key: str
     title: Message
-    role: Literal["text", "number", "date", "etat", "share", "ref"] = "text"
+    role: Role = "text"
 
 
 class Answer(NamedTuple):
@@ -26,7 +34,8 @@ class Answer(NamedTuple):
 
     `kind` names that type for `clsctl schema output`. `plan` is the plan's or portfolio's title, `rev`
     the label of the snapshot. `unread` names the files left out because they could not be read: an
-    answer with any ends with exit code 1. `notes` are sentences printed under the listing.
+    answer with any ends with exit code 1. `notes` are sentences printed under the listing. `item` is the type
+    of the items, so that an empty listing has the same CSV columns as a full one.
     """
 
     kind: str
@@ -38,3 +47,4 @@ class Answer(NamedTuple):
     summary: Mapping[str, Any]
     notes: tuple[Message, ...] = ()
     unread: tuple[str, ...] = ()
+    item: type | None = None

@@ -1,0 +1,137 @@
+"""An answer in each of the formats of a reading command. `render(answer, "json", language)` is the whole of it."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from clsctl import __version__
+from clsctl.core.diagnostics import Where
+from clsctl.core.messages import Message, nmsg
+from clsctl.core.views.answer import Answer
+from clsctl.render import csvtext, jsontext, marks, tables
+from clsctl.render.ansi import PLAIN, Terminal
+from clsctl.render.language import Language
+from clsctl.render.values import data, pick
+from clsctl.render.width import one_line
+
+# The version of the JSON that other tools read.
+SCHEMA = 1
+
+
+def render(answer: Answer, format: str, language: Language, terminal: Terminal = PLAIN) -> str:  # noqa: A002
+    """The text of an answer, ending in a line feed. `format` is a key of `FORMATS`."""
+    return FORMATS[format](answer, language, terminal)
+
+
+def remarks(answer: Answer, language: Language) -> str:
+    """What `csv` and `jsonl` have no place for, a line each: the files that were left out, then the notes."""
+    return "".join(f"{one_line(language(message))}\n" for message in (*_left_out(answer), *answer.notes))
+
+
+def envelope(answer: Answer, language: Language) -> dict[str, Any]:
+    """An answer as plain data: what `--format json` prints."""
+    said = [language(note) for note in answer.notes]
+    return {
+        "clsctl": __version__,
+        "schema": SCHEMA,
+        "kind": answer.kind,
+        "plan": answer.plan,
+        "rev": answer.rev,
+        "date": answer.date.isoformat() if answer.date else None,
+        "items": data(answer.items, language),
+        "summary": {**data(answer.summary, language), "notes": said, "unread": list(answer.unread)},
+    }
+
+
+def _left_out(answer: Answer) -> tuple[Message, ...]:
+    if not answer.unread:
+        return ()
+    files = ", ".join(answer.unread)
+    return (
+        nmsg(
+            "One file could not be read and is left out: {files}",
+            "{count} files could not be read and are left out: {files}",
+            len(answer.unread),
+            files=files,
+        ),
+    )
+
+
+def _table(answer: Answer, language: Language, terminal: Terminal) -> str:
+    text = ""
+    if answer.items and terminal.width is not None:
+        text = tables.for_terminal(answer, language, terminal)
+    elif answer.items:
+        text = tables.plain(tables.heads(answer, language), tables.cells(answer, language), answer.columns)
+    said = remarks(answer, language)
+    return f"{text}\n{said}" if text and said else text + said
+
+
+def _json(answer: Answer, language: Language, _terminal: Terminal) -> str:
+    return jsontext.indented(envelope(answer, language)) + "\n"
+
+
+def _jsonl(answer: Answer, language: Language, _terminal: Terminal) -> str:
+    return "".join(f"{jsontext.compact(data(item, language))}\n" for item in answer.items)
+
+
+def _md(answer: Answer, language: Language, _terminal: Terminal) -> str:
+    aligns = ["right" if column.role in {"number", "share"} else "" for column in answer.columns]
+    rows = [[marks.literal(text) for text in row] for row in tables.cells(answer, language)]
+    text = marks.table([marks.literal(title) for title in tables.heads(answer, language)], rows, aligns)
+    said = "".join(f"\n{marks.literal(line)}\n" for line in remarks(answer, language).splitlines())
+    return text + said
+
+
+def _csv(answer: Answer, language: Language, _terminal: Terminal) -> str:
+    keys = fields(answer)
+    rows = ([_cell(pick(item, key), language) for key in keys] for item in answer.items)
+    return csvtext.table(keys, rows)
+
+
+def _cell(value: Any, language: Language) -> str:
+    plain = data(value, language)
+    match plain:
+        case None:
+            return ""
+        case str():
+            return csvtext.guard(plain)
+        case list() if all(isinstance(part, str) for part in plain):
+            return csvtext.guard("; ".join(plain))
+        case Decimal():
+            return format(plain, "f")
+    return jsontext.compact(plain)
+
+
+def fields(answer: Answer) -> list[str]:
+    """The columns of the CSV: the fields of the items, with a dot for those of a record inside them.
+
+    They come from the type of the items, never from their values, so that each day's file has the same columns.
+    """
+    item = answer.item or (type(answer.items[0]) if answer.items else None)
+    return _fields_of(item, "") if item else [column.key for column in answer.columns]
+
+
+def _fields_of(record: Any, prefix: str) -> list[str]:
+    keys = []
+    for name, hint in get_type_hints(record).items():
+        inner = _record_in(hint)
+        if inner is not Where:
+            keys += _fields_of(inner, f"{prefix}{name}.") if inner else [prefix + name]
+    return keys
+
+
+def _record_in(hint: Any) -> Any:
+    """The NamedTuple that a field of this type holds, alone or as `… | None`."""
+    parts = get_args(hint) if isinstance(hint, UnionType) or get_origin(hint) is Union else (hint,)
+    return next((part for part in parts if hasattr(part, "_fields") and part is not Message), None)
+
+
+FORMATS: Mapping[str, Callable[[Answer, Language, Terminal], str]] = {
+    "table": _table,
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "md": _md,
+}

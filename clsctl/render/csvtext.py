@@ -1,0 +1,29 @@
+"""CSV as RFC 4180 has it, with lines that end in LF as all of clsctl's output does, and no cell that a
+spreadsheet would run as a formula (docs/decisions/0080-csv.md)."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+# What makes a spreadsheet read a text as a formula, in ASCII and in full-width forms; the apostrophe is
+# here so that the guard can be taken away without a doubt: one in front is always ours.
+FORMULA = frozenset("=+-@\t\r\n'＝＋－＠")
+
+
+def guard(text: str) -> str:
+    """The text with an apostrophe in front if a spreadsheet could run it."""
+    return f"'{text}" if text.lstrip(" \u00a0\u202f")[:1] in FORMULA and text.strip() else text
+
+
+def unguard(text: str) -> str:
+    """The text that `guard` was given."""
+    return text[1:] if text.startswith("'") else text
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The lines of a CSV file. Cells are written as they are: texts go through `guard` first."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return out.getvalue()

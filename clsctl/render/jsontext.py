@@ -1,0 +1,48 @@
+"""JSON as text: stable, readable, and with decimal numbers written digit for digit."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+# Legal in JSON text, but some terminals obey them.
+_C1 = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+
+
+def compact(value: Any) -> str:
+    """The value on one line."""
+    return _write(value, None, "")
+
+
+def indented(value: Any) -> str:
+    """The value with two spaces a level."""
+    return _write(value, "  ", "\n")
+
+
+def _write(value: Any, step: str | None, newline: str) -> str:
+    match value:
+        case dict():
+            parts = [
+                f"{_string(key)}: {_write(part, step, newline + step if step else '')}" for key, part in value.items()
+            ]
+            return _block("{", parts, "}", step, newline)
+        case list():
+            parts = [_write(part, step, newline + step if step else "") for part in value]
+            return _block("[", parts, "]", step, newline)
+        case str():
+            return _string(value)
+        case Decimal():
+            # A float would lose digits of large or long amounts; JSON itself has no limit.
+            return format(value, "f") if value.is_finite() else "null"
+    return json.dumps(value, allow_nan=False)
+
+
+def _block(opening: str, parts: list[str], closing: str, step: str | None, newline: str) -> str:
+    if not parts:
+        return opening + closing
+    if step is None:
+        return f"{opening}{', '.join(parts)}{closing}"
+    return f"{opening}{newline}{step}{f',{newline}{step}'.join(parts)}{newline}{closing}"
+
+
+def _string(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).translate(_C1)

@@ -1,0 +1,92 @@
+"""A value of an answer as words for people, or as plain data for other tools."""
+
+import math
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from clsctl.core.diagnostics import Where
+from clsctl.core.labels import REPONSES, ROLES, label
+from clsctl.core.messages import Message, msg
+from clsctl.render.language import Language
+
+
+def pick(item: Any, key: str) -> Any:
+    """The part of an item that a dotted key names; None where a part on the way is missing."""
+    for name in key.split("."):
+        item = item.get(name) if isinstance(item, Mapping) else getattr(item, name, None)
+    return item
+
+
+def words(value: Any, language: Language, role: str = "text") -> str:
+    """A value as people read it in a cell; empty for None."""
+    match value:
+        case None:
+            text = ""
+        case Message():
+            text = language(value)
+        case bool():
+            text = language(REPONSES["oui" if value else "non"])
+        case date():
+            text = day(value, language)
+        case str():
+            text = language(label(ROLES[role], value)) if role in ROLES else value
+        case tuple() | Mapping():
+            text = _words_of_several(value, language, role)
+        case _:
+            text = _words_of_number(value, language, role)
+    return text
+
+
+def _words_of_number(value: float | Decimal, language: Language, role: str) -> str:
+    if role == "share":
+        return share(float(value), language)
+    return str(value) if isinstance(value, float) else language.number(value)
+
+
+def _words_of_several(value: tuple[Any, ...] | Mapping[str, Any], language: Language, role: str) -> str:
+    if role == "number":
+        return str(len(value))
+    parts = fields(value)
+    if parts is None:
+        return ", ".join(words(part, language, role) for part in value)
+    return ", ".join(f"{name} {words(part, language)}" for name, part in parts.items())
+
+
+def fields(value: Any) -> Mapping[str, Any] | None:
+    """The parts by name of a mapping or a NamedTuple; None for any other value."""
+    if isinstance(value, Mapping):
+        return value
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return dict(zip(value._fields, value, strict=True))
+    return None
+
+
+def day(value: date, language: Language) -> str:
+    """A date short enough for a table, as it is written in the language: 31/12/2019 in French."""
+    if language.code == "fr":
+        return f"{value.day:02}/{value.month:02}/{value.year:04}"
+    return value.isoformat()
+
+
+def share(value: float, language: Language) -> str:
+    """A part of one as a percentage, never rounded up: 100 % is said of what is complete."""
+    return language(msg("{count}%", count=math.floor(value * 100 + 1e-9)))
+
+
+def data(value: Any, language: Language) -> Any:
+    """A value as mappings, lists, strings and numbers. Dates are ISO; a message is in the language's words.
+
+    A `Where` is left out: places inside files are said by findings only.
+    """
+    if isinstance(value, Message):
+        return language(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    parts = fields(value)
+    if parts is not None:
+        return {str(key): data(part, language) for key, part in parts.items() if not isinstance(part, Where)}
+    if isinstance(value, tuple | list | frozenset):
+        return [data(part, language) for part in (sorted(value) if isinstance(value, frozenset) else value)]
+    return value
