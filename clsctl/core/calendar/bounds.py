@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from clsctl.core.calendar.context import Bounds, MonthDay, Part, Stretch
 from clsctl.core.calendar.dates import month_length
@@ -58,10 +58,12 @@ def parse_bounds(texts: Mapping[str, str]) -> tuple[Bounds, tuple[WrongBound, ..
 
 def _with(bounds: Bounds, key: str, value: Stretch | tuple[int, int]) -> Bounds:
     word, _, unit = key.partition(".")
-    if not unit:
-        return bounds._replace(**{word: value})
-    part: Part = getattr(bounds, word)
-    return bounds._replace(**{word: part._replace(**{unit: value})})
+    fields: dict[str, Any] = {word: value}
+    if unit:
+        part: Part = getattr(bounds, word)
+        units: dict[str, Any] = {unit: value}
+        fields[word] = part._replace(**units)
+    return bounds._replace(**fields)
 
 
 def _read(key: str, text: str) -> Stretch | tuple[int, int] | WrongBound:
@@ -73,7 +75,7 @@ def _read(key: str, text: str) -> Stretch | tuple[int, int] | WrongBound:
             msg("The bounds a plan may set are {keys}", keys=", ".join(bound_keys())),
         )
     if word in _STRETCHES or unit == "annee":
-        return _stretch(text) or WrongBound(
+        return _stretch(text, within_year=unit == "annee") or WrongBound(
             key,
             msg("{text} is not two days of the year", text=text),
             msg("Write the first and the last day as JJ/MM-JJ/MM, such as {example}", example=bound_keys()[key]),
@@ -86,13 +88,14 @@ def _read(key: str, text: str) -> Stretch | tuple[int, int] | WrongBound:
     )
 
 
-def _stretch(text: str) -> Stretch | None:
+def _stretch(text: str, *, within_year: bool) -> Stretch | None:
     found = _STRETCH.fullmatch(text.strip())
     if not found:
         return None
     day, month, last_day, last_month = map(int, found.groups())
     first, last = MonthDay(month, day), MonthDay(last_month, last_day)
-    return Stretch(first, last) if _exists(first) and _exists(last) else None
+    fits = _exists(first) and _exists(last) and (first <= last or not within_year)
+    return Stretch(first, last) if fits else None
 
 
 def _exists(point: MonthDay) -> bool:
