@@ -1,0 +1,79 @@
+"""The things inside a fiche that have an id: what a reference such as `1.3/L1` can name."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from clsctl.core.diagnostics import Where
+from clsctl.core.model.fiche import Etape, Fiche, Jalon, Livrable
+from clsctl.core.model.plan import Plan
+from clsctl.core.model.suivi import SuiviLivrable
+
+
+def livrables(fiche: Fiche) -> Iterator[Livrable]:
+    """Those of the steps in their order, then those of no step."""
+    for etape in fiche.etapes:
+        yield from etape.livrables
+    yield from fiche.livrables
+
+
+def jalons(fiche: Fiche) -> tuple[Jalon, ...]:
+    return fiche.calendrier.jalons if fiche.calendrier is not None else ()
+
+
+class Followed(NamedTuple):
+    """A deliverable or a milestone with its follow-up, if any."""
+
+    part: Livrable | Jalon
+    suivi: SuiviLivrable | None
+
+
+def followed(fiche: Fiche) -> Iterator[Followed]:
+    """Deliverables, then milestones."""
+    for livrable in livrables(fiche):
+        yield Followed(livrable, fiche.suivi.livrables.get(livrable.id) if fiche.suivi else None)
+    for jalon in jalons(fiche):
+        yield Followed(jalon, fiche.suivi.livrables.get(jalon.id) if fiche.suivi else None)
+
+
+def ids(fiche: Fiche) -> Iterator[tuple[str, Where]]:
+    """Every id inside the fiche with the place where it is given; a step's own actions may have none."""
+    for etape in fiche.etapes:
+        yield etape.id, etape.where / "id"
+        yield from ((each.id, each.where / "id") for each in etape.actions if each.id)
+        yield from ((each.id, each.where / "id") for each in etape.livrables)
+    yield from ((each.id, each.where / "id") for each in fiche.actions if each.id)
+    yield from ((each.id, each.where / "id") for each in fiche.livrables)
+    yield from ((each.id, each.where / "id") for each in fiche.indicateurs)
+    if fiche.calendrier is not None:
+        yield from ((each.id, each.where / "id") for each in fiche.calendrier.phases)
+        yield from ((each.id, each.where / "id") for each in fiche.calendrier.jalons)
+
+
+def unread(plan: Plan, name: str) -> bool:
+    """Whether the fiche `name` may be one of those that could not be read: their own findings come first."""
+    return any(re.match(rf"{re.escape(name)}\b(?!\.\d)", path.rpartition("/")[2]) for path in plan.illisibles)
+
+
+def actors(plan: Plan) -> Iterator[tuple[str | None, Where, str]]:
+    """Every actor reference of the plan and its fiches: the reference of the thing it is in, its place, its text."""
+    yield from ((None, plan.where / "signataires" / index, text) for index, text in enumerate(plan.signataires))
+    for fiche in plan.fiches:
+        for key, values in (
+            ("porteurs", fiche.porteurs),
+            ("pilotes", fiche.pilotes),
+            ("partenaires", fiche.partenaires),
+        ):
+            for index, text in enumerate(values):
+                yield fiche.id, fiche.where / key / index, text
+        parts: list[Etape | Livrable] = [*fiche.etapes, *livrables(fiche)]
+        for part in parts:
+            for index, text in enumerate(part.responsables):
+                yield f"{fiche.id}/{part.id}", part.where / "responsables" / index, text
+
+
+def fold(text: str) -> str:
+    """A name as people compare it: letters and digits only, without accents or capitals."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in plain if character.isalnum())
