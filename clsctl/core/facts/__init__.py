@@ -1,0 +1,32 @@
+"""The state of every deliverable, fiche and plan on one day (docs/calendrier.md has the table of states)."""
+
+from clsctl.core.facts.contract import calendar_context
+from clsctl.core.facts.fiches import plan_facts, summed
+from clsctl.core.facts.instances import instance_named
+from clsctl.core.facts.past import plan_on
+from clsctl.core.facts.values import (
+    OUVERTS,
+    Avancement,
+    EtapeFacts,
+    Etat,
+    FicheFacts,
+    LivrableFacts,
+    Periode,
+    PlanFacts,
+)
+
+__all__ = [
+    "OUVERTS",
+    "Avancement",
+    "EtapeFacts",
+    "Etat",
+    "FicheFacts",
+    "LivrableFacts",
+    "Periode",
+    "PlanFacts",
+    "calendar_context",
+    "instance_named",
+    "plan_facts",
+    "plan_on",
+    "summed",
+]

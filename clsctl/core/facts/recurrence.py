@@ -1,0 +1,51 @@
+"""Recurring deliverables: which whole periods of the contract lack a delivery, and which one is to serve next."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from clsctl.core.calendar.dates import add_days
+from clsctl.core.calendar.recurrence import open_period, periods
+from clsctl.core.facts.values import Periode
+
+
+class Asked(NamedTuple):
+    """So many `times` in each whole civil period of `every` between `since` and `until`, both inclusive."""
+
+    every: str
+    times: int
+    since: date
+    until: date
+
+
+class Course(NamedTuple):
+    """`closed` counts the periods over, `missing` are those that lack deliveries, `due` is the end of the next one."""
+
+    closed: int
+    missing: tuple[Periode, ...]
+    due: date | None
+
+
+def course(asked: Asked, given: Sequence[date], day: date) -> Course:
+    """How a recurrence was served, seen on a day; `given` are the days of the deliveries, in order."""
+    eve = add_days(day, -1)
+    closed = periods(asked.every, asked.since, min(asked.until, eve)) if eve else ()
+    counted = (Periode(start, end, asked.times, _within(given, start, end)) for start, end in closed)
+    return Course(len(closed), tuple(each for each in counted if each.remis < asked.times), _next(asked, given, day))
+
+
+def _next(asked: Asked, given: Sequence[date], day: date) -> date | None:
+    after: date | None = day
+    while after is not None:
+        period = open_period(asked.every, asked.since, after)
+        if period is None or period.end > asked.until:
+            return None
+        if _within(given, period.start, period.end) < asked.times:
+            return period.end
+        after = add_days(period.end, 1)
+    return None
+
+
+def _within(given: Sequence[date], start: date, end: date) -> int:
+    return bisect_right(given, end) - bisect_left(given, start)
