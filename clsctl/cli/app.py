@@ -11,6 +11,7 @@ from typer._click.exceptions import ClickException
 from clsctl import __version__
 from clsctl.cli import usage
 from clsctl.cli.declare import mark
+from clsctl.cli.exits import INTERRUPTED, OK, OURS, WRONG
 from clsctl.cli.options import Dir, General, merged, signed
 from clsctl.cli.output import emit, note, prepare
 from clsctl.cli.parts import Root
@@ -19,8 +20,6 @@ from clsctl.cli.tongue import tongue
 from clsctl.core.messages import Message, msg
 from clsctl.core.trouble import Trouble
 from clsctl.render.language import Language
-
-OK, FINDINGS, WRONG, OURS, INTERRUPTED = 0, 1, 2, 70, 130
 
 
 def run(args: Sequence[str]) -> int:

@@ -2,19 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from difflib import get_close_matches
 
 import typer
 
+from clsctl.core.calendar.dates import parse_date
 from clsctl.core.messages import Message, msg
-
-
-def parse_date(text: str) -> date | None:
-    """Until core.calendar.dates has landed."""
-    try:
-        return date.fromisoformat("-".join(reversed(text.split("/"))) if "/" in text else text)
-    except ValueError:
-        return None
+from clsctl.core.nearest import nearest
 
 
 def mark(text: str) -> str:
@@ -31,10 +24,10 @@ class Misuse(typer.BadParameter):
         self.hint = hint
 
 
-def nearest(word: str, known: tuple[str, ...]) -> Message | None:
+def meant(word: str, known: tuple[str, ...]) -> Message | None:
     """« Did you mean … ? », where a known word is near."""
-    close = get_close_matches(word.lower(), known, n=1)
-    return msg("Did you mean “{word}”?", word=close[0]) if close else None
+    close = nearest(word, known)
+    return msg("Did you mean “{word}”?", word=close) if close else None
 
 
 def choice(option: str, *known: str) -> Callable[[str], str]:
@@ -45,7 +38,7 @@ def choice(option: str, *known: str) -> Callable[[str], str]:
             return value
         raise Misuse(
             msg("{option} takes one of {known}, not “{value}”.", option=option, known=", ".join(known), value=value),
-            nearest(value, known),
+            meant(value, known),
         )
 
     return read

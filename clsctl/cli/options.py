@@ -142,7 +142,8 @@ def asks(
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
         def command(context: typer.Context, **values: Any) -> int:
             shared = {name: values.pop(name) for group in groups for name in group._fields}
-            return function(_request(context.obj, shared), **values)
+            given = str(context.get_parameter_source("format")).endswith("COMMANDLINE")
+            return function(_request(context.obj, shared)._replace(format_given=given), **values)
 
         own = list(inspect.signature(function).parameters.values())[1:]
         return signed(command, own, groups)
@@ -179,4 +180,6 @@ def merged(session: Session, given: dict[str, Any]) -> Session:
 def _request(session: Session, given: dict[str, Any]) -> Request:
     filters = {name: tuple(given[name] or ()) for name in Filters._fields if name in given}
     rest = {name: given[name] for name in ("rev", "day", "format", "output", "fail") if name in given}
+    if str(rest.get("output")) == "-":
+        rest["output"] = None
     return Request(merged(session, given), filters=Filters(**filters), **rest)

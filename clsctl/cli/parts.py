@@ -13,7 +13,7 @@ from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from clsctl.cli import pages
-from clsctl.cli.declare import Misuse, mark, nearest
+from clsctl.cli.declare import Misuse, mark, meant
 from clsctl.cli.output import emit
 from clsctl.cli.table import COMMANDS, Entry
 from clsctl.core.messages import msg, nmsg
@@ -92,7 +92,7 @@ class Root(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in COMMANDS:
-            raise Misuse(msg("There is no command “{name}”.", name=args[0]), nearest(args[0], tuple(COMMANDS)))
+            raise Misuse(msg("There is no command “{name}”.", name=args[0]), meant(args[0], tuple(COMMANDS)))
         return args[0], self.get_command(ctx, args[0]), args[1:]
 
 

@@ -1,6 +1,7 @@
 """What holds for a whole run: the language, how much to say, and the request that a command is given."""
 
 import os
+import shutil
 import sys
 from datetime import date
 from pathlib import Path
@@ -42,6 +43,7 @@ class Request(NamedTuple):
     rev: str | None = None
     day: date | None = None
     format: str = "table"
+    format_given: bool = False
     output: Path | None = None
     filters: Filters = Filters()
     fail: bool = False
@@ -52,14 +54,8 @@ class Request(NamedTuple):
 
     @property
     def terminal(self) -> Terminal:
-        """Where the answer goes: a file is never coloured nor wrapped."""
-        wide = os.get_terminal_size().columns if self.output is None and is_terminal() else None
+        """Where the answer goes: a file is never coloured nor wrapped, unless colour was asked for."""
+        person = self.output is None and sys.stdout is not None and sys.stdout.isatty()
+        width = shutil.get_terminal_size().columns if person else None
         asked = self.session.color
-        return Terminal(
-            wide, asked == "always" or (asked == "auto" and wide is not None and not os.environ.get("NO_COLOR"))
-        )
-
-
-def is_terminal() -> bool:
-    """Whether standard output is read by a person."""
-    return sys.stdout is not None and sys.stdout.isatty()
+        return Terminal(width, asked == "always" or (asked == "auto" and person and not os.environ.get("NO_COLOR")))

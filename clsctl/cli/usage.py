@@ -11,7 +11,7 @@ from typer._click.exceptions import (
     UsageError,
 )
 
-from clsctl.cli.declare import Misuse, nearest
+from clsctl.cli.declare import Misuse, meant
 from clsctl.core.messages import Message, msg
 
 
@@ -41,7 +41,7 @@ def explain(error: ClickException) -> Said:
 
 def _no_such_option(name: str, context: Any) -> Said:
     known = tuple(option for param in context.command.get_params(context) for option in param.opts)
-    return Said(msg("There is no option {option} here.", option=name), nearest(name, known))
+    return Said(msg("There is no option {option} here.", option=name), meant(name, known))
 
 
 def _missing(error: MissingParameter) -> Said:

@@ -1,0 +1,56 @@
+"""From the options of a reading command to what it reads: the plan, the day, the language."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from clsctl import sources
+from clsctl.cli import clock
+from clsctl.cli.output import note
+from clsctl.cli.patience import patience
+from clsctl.cli.session import Request
+from clsctl.cli.tongue import of_plan
+from clsctl.core.messages import msg
+from clsctl.core.model.plan import Portefeuille
+from clsctl.core.snapshot import Snapshot
+from clsctl.reading import Loaded, load
+
+
+class Read(NamedTuple):
+    """What was read for a request, whose language is that of the plan where nobody asked for another."""
+
+    request: Request
+    root: Path
+    snapshot: Snapshot
+    loaded: Loaded
+    day: date
+
+    @property
+    def portefeuille(self) -> Portefeuille:
+        return self.loaded.portefeuille
+
+
+def read(request: Request, start: Path | None = None) -> Read:
+    """Read the text asked for. `start` is where to look for the plan from, when `-C` does not name it."""
+    root = root_of(request, start)
+    with patience(request.session, msg("Reading the plan…")):
+        snapshot = sources.read_revision(root, request.rev) if request.rev else sources.read_disk(root)
+        return of_snapshot(request, root, snapshot)
+
+
+def root_of(request: Request, start: Path | None = None) -> Path:
+    """The folder of the plan or portfolio."""
+    folder = request.session.dir
+    return sources.find_root(folder or start or Path(), explicit=folder is not None)
+
+
+def of_snapshot(request: Request, root: Path, snapshot: Snapshot) -> Read:
+    """What is read from a snapshot."""
+    loaded = load(snapshot, root.name)
+    day = request.day or snapshot.day or clock.today()
+    langue = next((plan.rapports.langue for plan in loaded.portefeuille.plans if plan.rapports.langue), None)
+    session = request.session._replace(tongue=of_plan(request.session.tongue, langue))
+    what = Read(request._replace(session=session), root, snapshot, loaded, day)
+    if session.verbose:
+        note(session.language(msg("Read {root} ({rev}), on {day}.", root=str(root), rev=snapshot.label, day=day)))
+    return what
