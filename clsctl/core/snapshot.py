@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+
+class LeftOut(NamedTuple):
+    """A path of the tree that is not among a snapshot's files, and why.
+
+    `link`: a symbolic link, which no source follows; `submodule`: another repository's commit; `special`: a
+    device, a pipe or a socket; `unreadable`: a folder that could not be listed.
+    """
+
+    path: str
+    why: Literal["link", "submodule", "special", "unreadable"]
 
 
 class Snapshot(NamedTuple):
@@ -12,8 +23,10 @@ class Snapshot(NamedTuple):
     rule can tell whether an evidence file is there without reading it.
     `label` names the text for people and for JSON (`disk`, `index`, or a full commit hash);
     `day` is the civil day, in Europe/Paris, that the text stands for, None for the disk and the index.
+    `left_out` names what is there and was not taken, so that nothing is left out in silence.
     """
 
     label: str
     day: date | None
     files: Mapping[str, bytes]
+    left_out: tuple[LeftOut, ...] = ()

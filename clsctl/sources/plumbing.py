@@ -1,0 +1,155 @@
+"""Runs git's plumbing so that nothing a repository configures runs with it: no hook, filter, pager or transport.
+
+GitPython takes a tenth of a second to import, so it is imported by the first command that needs git.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from clsctl.core.messages import msg
+from clsctl.core.trouble import Trouble
+from clsctl.sources.names import printable
+from clsctl.sources.refusals import refusal
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    from git import Git
+
+# Said on the command line, these win over the repository's own configuration.
+_SETTINGS = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "core.warnAmbiguousRefs=true",
+    "core.deltaBaseCacheLimit=1g",
+    "protocol.allow=never",
+    "safe.bareRepository=explicit",
+)
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "none",  # a partial clone would fetch what it lacks, with the commands it configures
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_GRAFT_FILE": os.devnull,  # grafts and replacements are local: a hash must name the same text everywhere
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_GLOB_PATHSPECS": "0",
+    "GIT_NOGLOB_PATHSPECS": "0",
+    "GIT_ICASE_PATHSPECS": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_PAGER": "cat",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+
+
+class Outcome(NamedTuple):
+    """What git answered; `errors` are its words, in English whatever the locale."""
+
+    status: int
+    output: bytes
+    errors: str
+
+
+class Place(NamedTuple):
+    """Where a plan is in its repository: `prefix` is the path from the top, empty or ending in `/`."""
+
+    root: Path
+    prefix: str
+    shallow: bool
+
+
+def locate(root: Path) -> Place:
+    """The repository around a plan. `Trouble` when there is none that can be read."""
+    answer = read(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix")
+    inside, shallow, prefix = answer.split(b"\n", 2)
+    if inside != b"true":
+        raise Trouble(
+            msg("The folder {folder} is not among the files of its git repository.", folder=printable(root)),
+            msg("Clone the repository with its files (a clone that is not bare) and run the command there."),
+        )
+    return Place(root, os.fsdecode(prefix.removesuffix(b"\n")), shallow == b"true")
+
+
+def read(root: Path, *words: str) -> bytes:
+    """What a git command writes. `Trouble`, in plain words, when it fails."""
+    outcome = run(root, *words)
+    if outcome.status != 0:
+        raise refusal(root, outcome.errors)
+    return outcome.output
+
+
+def run(root: Path, *words: str) -> Outcome:
+    """Runs a git command, with nothing on its standard input, and waits for it."""
+    with _git() as git:
+        status, output, errors = git().execute(
+            _command(git, root, words),
+            env=_environment(root),
+            with_extended_output=True,
+            with_exceptions=False,
+            stdout_as_string=False,
+            strip_newline_in_stdout=False,
+        )
+    return Outcome(status, output, printable(errors))
+
+
+@contextmanager
+def started(root: Path, *words: str) -> Iterator["Popen[bytes]"]:
+    """A git command to talk with through its pipes; stopped and cleared away on leaving."""
+    from subprocess import PIPE
+
+    with _git() as git:
+        guard = git().execute(_command(git, root, words), istream=PIPE, as_process=True, env=_environment(root))
+    process = cast("Popen[bytes]", guard.proc)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            if pipe:
+                with suppress(OSError):
+                    pipe.close()
+
+
+@contextmanager
+def _git() -> Iterator["type[Git]"]:
+    """GitPython's class; it runs `git version` when it is imported, and fails to import where there is no git."""
+    try:
+        from git import Git
+        from git.exc import GitCommandNotFound
+    except ImportError as error:
+        raise _no_git() from error
+    try:
+        yield Git
+    except (GitCommandNotFound, PermissionError) as error:
+        raise _no_git() from error
+
+
+def _no_git() -> Trouble:
+    return Trouble(
+        msg("git was not found on this computer, and this command needs it."),
+        msg("Install it from https://git-scm.com, open a new terminal and run the command again."),
+    )
+
+
+def _command(git: "type[Git]", root: Path, words: tuple[str, ...]) -> list[str]:
+    """`-C` rather than GitPython's own working folder, which expands `~` and `$` in it and falls back in silence."""
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    return [str(git.GIT_PYTHON_GIT_EXECUTABLE), "--no-pager", "-C", str(root), *settings, *words]
+
+
+def _environment(root: Path) -> dict[str, str]:
+    """What is added to the environment.
+
+    Inside a hook git names its repository there, sometimes relative to a folder that is not ours, and the plan asked
+    for may belong to another one: the repository around the plan is then said in full.
+    """
+    if "GIT_DIR" not in os.environ and "GIT_WORK_TREE" not in os.environ:
+        return _ENVIRONMENT
+    folder = root.resolve()
+    for top in (folder, *folder.parents):
+        if (top / ".git").exists():
+            return {**_ENVIRONMENT, "GIT_DIR": str(top / ".git"), "GIT_WORK_TREE": str(top)}
+    named = {name: str(Path(os.environ.get(name, ".")).absolute()) for name in ("GIT_DIR", "GIT_WORK_TREE")}
+    return {**_ENVIRONMENT, **(named if "GIT_DIR" in os.environ else {})}

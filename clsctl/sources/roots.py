@@ -1,0 +1,107 @@
+"""Finds the folder of the plan or portfolio a command is about."""
+
+import os
+from pathlib import Path
+
+from clsctl.core.messages import msg
+from clsctl.core.trouble import Trouble
+from clsctl.sources.names import printable
+
+PLAN = "clsctl.yaml"
+PORTEFEUILLE = "portefeuille.yaml"
+MARKS = (PLAN, PORTEFEUILLE)
+
+
+def find_root(start: Path, explicit: bool) -> Path:
+    """The absolute path of the nearest folder with a `clsctl.yaml` or `portefeuille.yaml`, from `start` upwards.
+
+    A folder that was asked for (`explicit`) must hold one itself: a plan further up is not what was meant, and is
+    named in the hint. `Trouble` when there is none, or when it can't be told which is meant.
+    """
+    folder = _absolute(start)
+    if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where a folder above may not be entered
+        raise _no_folder(folder)
+    for candidate in (folder, *folder.parents):
+        found = [mark for mark in MARKS if os.path.lexists(candidate / mark)]
+        if found and explicit and candidate != folder:
+            raise Trouble(
+                msg("There is no clsctl.yaml and no portefeuille.yaml in {folder}.", folder=printable(folder)),
+                msg("The nearest plan is in {found}: use -C with that folder.", found=printable(candidate)),
+            )
+        if found:
+            _check_marks(candidate, found)
+            return candidate
+    raise _no_plan(folder, explicit)
+
+
+def _absolute(start: Path) -> Path:
+    """Without following links: a mapped drive of Windows stays the drive that the user knows."""
+    try:
+        return Path(os.path.abspath(start))  # noqa: PTH100 - Path.absolute keeps the `..`, Path.resolve follows links
+    except FileNotFoundError as error:
+        raise Trouble(
+            msg("The current folder no longer exists."), msg("Go to the folder of the plan and run the command again.")
+        ) from error
+
+
+def _check_marks(folder: Path, found: list[str]) -> None:
+    """The folder must be one thing, said by a file that every source reads: written just so, and no link."""
+    mark, *others = found
+    if others:
+        raise Trouble(
+            msg("The folder {folder} has both a clsctl.yaml and a portefeuille.yaml.", folder=printable(folder)),
+            msg("A folder is one plan or a portfolio of plans: keep the one file that is meant."),
+        )
+    path = folder / mark
+    if path.is_symlink() or not path.is_file():
+        raise Trouble(
+            msg("{file} is a link or a folder, and clsctl reads files only.", file=printable(path)),
+            msg("Put the file itself in its place."),
+        )
+    if mark not in os.listdir(folder):  # noqa: PTH208 - names only
+        raise Trouble(
+            msg(
+                "The name of the file {mark} in {folder} is written with capitals.", mark=mark, folder=printable(folder)
+            ),
+            msg("Rename it to {mark}: other systems, and git, tell capitals from small letters.", mark=mark),
+        )
+
+
+def _no_folder(path: Path) -> Trouble:
+    if not os.path.lexists(path):
+        return Trouble(
+            msg("The folder {folder} does not exist.", folder=printable(path)),
+            msg("Check how it is written, or create a plan there with: clsctl init DIR"),
+        )
+    return Trouble(
+        msg("{file} is a file, and a folder is expected.", file=printable(path)),
+        msg("Use the folder it is in: -C {folder}", folder=printable(path.parent)),
+    )
+
+
+def _no_plan(folder: Path, explicit: bool) -> Trouble:
+    place = printable(folder)
+    message = (
+        msg("There is no clsctl.yaml and no portefeuille.yaml in {folder}.", folder=place)
+        if explicit
+        else msg(
+            "There is no clsctl.yaml and no portefeuille.yaml in {folder} nor in any folder above it.", folder=place
+        )
+    )
+    near = _near_mark(folder)
+    if near:
+        return Trouble(message, msg("There is a {near}: rename it to {mark}.", near=near[0], mark=near[1]))
+    return Trouble(message, msg("Go to the folder of a plan, name it with -C DIR, or create one with: clsctl init DIR"))
+
+
+def _near_mark(folder: Path) -> tuple[str, str] | None:
+    """A file of the folder whose name is nearly right (`clsctl.yml`, `.clsctl.yaml`), and what was meant."""
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names only
+    except OSError:
+        return None
+    for name in names:
+        stem, _, ending = name.lower().lstrip(".").rpartition(".")
+        if ending in ("yaml", "yml") and f"{stem}.yaml" in MARKS:
+            return printable(name), f"{stem}.yaml"
+    return None
