@@ -36,8 +36,9 @@ def envelope(answer: Answer, language: Language) -> dict[str, Any]:
         "clsctl": __version__,
         "schema": SCHEMA,
         "kind": answer.kind,
-        "plan": answer.plan,
-        "rev": answer.rev,
+        # null for an answer that needs no plan
+        "plan": answer.plan or None,
+        "rev": answer.rev or None,
         "date": answer.date.isoformat() if answer.date else None,
         "items": data(answer.items, language),
         "summary": {**data(answer.summary, language), "notes": said, "unread": list(answer.unread)},
