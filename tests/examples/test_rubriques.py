@@ -1,0 +1,148 @@
+"""The four real documents are whole in their plans: rubrics in order, figures, calendars, organisations, no person."""
+
+import re
+
+import pytest
+
+from tests.examples import documents
+from tests.examples.plans import (
+    DOCUMENTS,
+    EXAMPLES,
+    PERSONS,
+    fiche,
+    fiche_paths,
+    has_figure,
+    plain,
+    plan,
+    texts,
+    yaml_paths,
+)
+
+PHONE = re.compile(r"(?:\+33|\b0)\s*[1-9](?:[\s.\-]*\d{2}){4}\b")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+TITLE_AND_NAME = re.compile(r"\b(?:Dr|Docteur|Docteure|Pr|Professeur|Mme|Madame|M\.|Monsieur)\s+[A-ZÉ]")
+
+
+def held(name: str) -> str:
+    """All that the plan and its fiche say, one line."""
+    return plain(" | ".join([*texts(plan(name)), *texts(fiche(name))]))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_layout_has_the_labels_of_the_document_in_its_order(name: str) -> None:
+    rubriques = plan(name)["gabarits"][fiche(name)["type"]]
+    assert [rubrique["libelle"] for rubrique in rubriques] == documents.LABELS[name]
+    assert [rubrique["colonnes"] for rubrique in rubriques if "colonnes" in rubrique] == documents.COLUMNS[name]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_layout_prints_every_rubric_of_the_fiche(name: str) -> None:
+    document = fiche(name)
+    shown = {key for rubrique in plan(name)["gabarits"][document["type"]] for key in rubrique["cles"]}
+    head = {"id", "type", "titre", "numero", "axe", "objectif"}
+    for key, value in document.items():
+        parts = {f"{key}.{part}" for part in value} if key in {"objectifs", "cpts"} else {key}
+        assert parts <= shown or key in head
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "word"),
+    [(name, *pair) for name, pairs in documents.FIGURES.items() for pair in pairs],
+)
+def test_figures_are_there_beside_what_they_count(name: str, figure: str, word: str) -> None:
+    assert has_figure(held(name), figure, word)
+
+
+def test_a_figure_cut_out_of_another_or_far_from_its_word_is_not_found() -> None:
+    assert has_figure("Loiret (65,2)", "65,2", "Loiret")
+    assert not has_figure("Loiret (165,2)", "65,2", "Loiret")
+    assert not has_figure("Loiret (65,21)", "65,2", "Loiret")
+    assert not has_figure("Loiret (65,2,3)", "65,2", "Loiret")
+    assert not has_figure("Loiret" + " " * 200 + "65,2", "65,2", "Loiret")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_calendars_are_kept_word_for_word(name: str) -> None:
+    values = list(texts(fiche(name)))
+    for words in documents.CALENDARS[name]:
+        assert words in values
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_organisations_are_named(name: str) -> None:
+    text = held(name)
+    assert [words for words in documents.ORGANISATIONS[name] if words not in text] == []
+
+
+def test_public_addresses_of_sources_are_kept() -> None:
+    text = held("cpts-canal-garonne")
+    assert [address for address in documents.ADDRESSES if address not in text] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_phone_no_e_mail_no_name_of_a_person(name: str) -> None:
+    for path in yaml_paths(name):
+        text = re.sub(r"<https?://[^>]*>", "", path.read_text(encoding="utf-8"))
+        for shape in (PHONE, EMAIL, TITLE_AND_NAME):
+            assert shape.search(text) is None
+    for key in PERSONS:
+        for person in fiche(name).get(key) or []:
+            assert set(person) <= {"fonction", "structure", "profession", "secteur", "adresse", "ville"}
+
+
+@pytest.mark.parametrize(
+    ("shape", "text"),
+    [
+        (PHONE, "06 12 34 56 78"),
+        (PHONE, "0612345678"),
+        (PHONE, "+33 6.12.34.56.78"),
+        (EMAIL, "prenom.nom@exemple.fr"),
+        (TITLE_AND_NAME, "le Docteur Untel"),
+    ],
+)
+def test_the_shapes_of_personal_data_are_recognised(shape: re.Pattern[str], text: str) -> None:
+    assert shape.search(text)
+
+
+def test_the_team_of_the_cpts_has_its_twelve_professions() -> None:
+    team = [person["profession"] for person in fiche("cpts-canal-garonne")["equipe"]]
+    assert len(team) == 12
+    assert team.count("Médecin généraliste") == 3
+    assert len(set(team)) == 10
+
+
+def test_empty_and_doubly_ticked_boxes_stay_as_the_document_has_them() -> None:
+    document = fiche("cpts-canal-garonne")
+    boxes = {row["structure"]: row["sollicitee"] for row in document["cpts"]["sollicitations"]}
+    assert boxes.pop("Elu(s) territorial(ux)") == ["oui", "non"]
+    assert set(boxes.values()) == {"non"}
+    assert [row["existe"] for row in document["cpts"]["partenariats"]] == ["oui"] * 3
+    assert document["cpts"]["taille"] == ""
+    assert document["cpts"]["structure_juridique"]["creee"] == ""
+    assert document["equipe_partenaires"] == ""
+    assert fiche("terres-des-confluences")["calendrier"] == ""
+
+
+def test_missions_of_the_cpts_are_the_six_that_are_ticked() -> None:
+    missions = fiche("cpts-canal-garonne")["cpts"]["missions"]
+    assert [(mission["code"], mission["retenue"]) for mission in missions] == [
+        ("acces_medecin_traitant", "oui"),
+        ("soins_non_programmes", "oui"),
+        ("parcours", "oui"),
+        ("prevention", "oui"),
+        ("qualite_pertinence", "oui"),
+        ("accompagnement_professionnels", "oui"),
+    ]
+
+
+@pytest.mark.parametrize("name", [*DOCUMENTS, "demonstration"])
+def test_names_of_files_are_safe_on_every_system(name: str) -> None:
+    for path in (EXAMPLES / name).rglob("*"):
+        relative = path.relative_to(EXAMPLES / name)
+        assert all(re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]", part) for part in relative.parts)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_one_fiche_named_by_its_number(name: str) -> None:
+    (path,) = fiche_paths(name)
+    assert path.stem.startswith(f"{fiche(name)['id']}-")
