@@ -1,0 +1,94 @@
+"""The commented plan and fiches that `init` and `new` write: models of YAML with places to fill."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from clsctl.core.model.plan import Axe
+
+SCHEMAS = ".clsctl/schemas"
+_MODELES = Path(__file__).parent / "modeles"
+_PLACE = re.compile(r"@(\w+)@")
+
+
+class NewPlan(NamedTuple):
+    """What is known of a plan to create; None is left as a commented example."""
+
+    titre: str
+    type: str = "cls"
+    code: str | None = None
+    signature: date | None = None
+    effet: date | None = None
+    fin: date | None = None
+
+
+class NewFiche(NamedTuple):
+    """What is known of a fiche to create. `folder` is its folder in the plan, which tells where the schemas are."""
+
+    id: str
+    type: str
+    titre: str
+    folder: str = "fiches"
+    axe: str | None = None
+    objectif: str | None = None
+    porteurs: tuple[str, ...] = ()
+
+
+def plan_text(plan: NewPlan) -> str:
+    """The text of `clsctl.yaml`."""
+    return _filled(
+        "clsctl.yaml",
+        {
+            "type": plan.type,
+            "titre": quoted(plan.titre),
+            "code": _line("code", plan.code, "cls-deux-rives"),
+            "signature": _day("signature", plan.signature, "2024-01-16"),
+            "effet": _day("effet", plan.effet, "2024-01-16"),
+            "fin": _day("fin", plan.fin, "2028-12-31"),
+        },
+    )
+
+
+def fiche_text(fiche: NewFiche, axes: Sequence[Axe] = ()) -> str:
+    """The text of a fiche; `axes` are those of the plan, told where the axis is to be chosen."""
+    cpts = (_MODELES / "cpts.yaml").read_text(encoding="utf-8") if fiche.type == "lettre_intention" else ""
+    objectif = next((each.code for axe in axes for each in axe.objectifs), "1.1")
+    return _filled(
+        "fiche.yaml",
+        {
+            "schemas": "../" * len(Path(fiche.folder).parts) + SCHEMAS,
+            "id": quoted(fiche.id),
+            "type": fiche.type,
+            "titre": quoted(fiche.titre),
+            "axes": "".join(f"\n##   {axe.code} : {_short(axe)}" for axe in axes),
+            "axe": _line("axe", fiche.axe, axes[0].code if axes else "1"),
+            "objectif": _line("objectif", fiche.objectif, objectif),
+            "porteurs": "\n".join(f"  - {quoted(porteur)}" for porteur in fiche.porteurs),
+            "cpts": cpts,
+        },
+    )
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes: nothing in it is taken away by YAML, which reads it as JSON does."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _filled(model: str, values: Mapping[str, str]) -> str:
+    text = (_MODELES / model).read_text(encoding="utf-8")
+    return _PLACE.sub(lambda place: values[place[1]], text)
+
+
+def _line(key: str, value: str | None, example: str) -> str:
+    return f"# {key}: {quoted(example)}" if value is None else f"{key}: {quoted(value)}"
+
+
+def _day(key: str, value: date | None, example: str) -> str:
+    return f"# {key}: {example}" if value is None else f"{key}: {value.isoformat()}"
+
+
+def _short(axe: Axe) -> str:
+    return " ".join((axe.titre or axe.libelle or "").split())
