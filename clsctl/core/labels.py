@@ -3,7 +3,7 @@ a listing never name the same thing twice."""
 
 from collections.abc import Mapping
 
-from clsctl.core.messages import Message, msg
+from clsctl.core.messages import Message, msg, verbatim
 
 # Translators: the states of a deliverable or a fiche on a day (glossary: « état calendaire »). Masculine
 # singular in French, since they qualify « un livrable ».
@@ -217,4 +217,4 @@ ROLES: Mapping[str, Mapping[str, Message]] = {
 
 def label(words: Mapping[str, Message], value: str) -> Message:
     """The words for `value`, or `value` itself where the format does not know it."""
-    return words.get(value) or Message("{value}", (("value", value),))
+    return words.get(value) or verbatim(value)

@@ -30,3 +30,8 @@ def msg(text: str, /, **values: Value) -> Message:
 def nmsg(text: str, plural: str, count: int, /, **values: Value) -> Message:
     """A message in the singular or the plural; `{count}` is always available."""
     return Message(text, (("count", count), *values.items()), plural, count)
+
+
+def verbatim(text: str) -> Message:
+    """Words of the user's own where a message is wanted: shown as they are in every language."""
+    return Message("{text}", (("text", text),))

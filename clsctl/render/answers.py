@@ -8,9 +8,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from clsctl import __version__
 from clsctl.core.diagnostics import Where
 from clsctl.core.messages import Message, nmsg
-from clsctl.core.views.answer import Answer
+from clsctl.core.views.answer import Answer, Listing
 from clsctl.render import csvtext, jsontext, marks, tables
-from clsctl.render.ansi import PLAIN, Terminal
+from clsctl.render.ansi import PLAIN, Terminal, paint
 from clsctl.render.language import Language
 from clsctl.render.values import data, pick
 from clsctl.render.width import one_line
@@ -59,14 +59,23 @@ def _left_out(answer: Answer) -> tuple[Message, ...]:
     )
 
 
+def _listings(answer: Answer) -> tuple[Listing, ...]:
+    """What people are shown; a list without items only where there is nothing else."""
+    if not answer.lists:
+        return (Listing(None, answer.items, answer.columns),)
+    return tuple(listing for listing in answer.lists if listing.items)
+
+
 def _table(answer: Answer, language: Language, terminal: Terminal) -> str:
-    text = ""
-    if answer.items and terminal.width is not None:
-        text = tables.for_terminal(answer, language, terminal)
-    elif answer.items:
-        text = tables.plain(tables.heads(answer, language), tables.cells(answer, language), answer.columns)
-    said = remarks(answer, language)
-    return f"{text}\n{said}" if text and said else text + said
+    texts = [_titled_table(listing, language, terminal) for listing in _listings(answer) if listing.items]
+    return "\n".join(text for text in (*texts, remarks(answer, language)) if text)
+
+
+def _titled_table(listing: Listing, language: Language, terminal: Terminal) -> str:
+    title = f"{paint(one_line(language(listing.title)), 'bold', terminal)}\n" if listing.title else ""
+    if terminal.width is not None:
+        return title + tables.for_terminal(listing, language, terminal)
+    return title + tables.plain(tables.heads(listing, language), tables.cells(listing, language), listing.columns)
 
 
 def _json(answer: Answer, language: Language, _terminal: Terminal) -> str:
@@ -78,11 +87,16 @@ def _jsonl(answer: Answer, language: Language, _terminal: Terminal) -> str:
 
 
 def _md(answer: Answer, language: Language, _terminal: Terminal) -> str:
-    aligns = ["right" if column.role in {"number", "share"} else "" for column in answer.columns]
-    rows = [[marks.literal(text) for text in row] for row in tables.cells(answer, language)]
-    text = marks.table([marks.literal(title) for title in tables.heads(answer, language)], rows, aligns)
-    said = "".join(f"\n{marks.literal(line)}\n" for line in remarks(answer, language).splitlines())
-    return text + said
+    texts = [_titled_md(listing, language) for listing in _listings(answer)]
+    said = [f"{marks.literal(line)}\n" for line in remarks(answer, language).splitlines()]
+    return "\n".join((*texts, *said))
+
+
+def _titled_md(listing: Listing, language: Language) -> str:
+    title = f"## {marks.literal(language(listing.title))}\n\n" if listing.title else ""
+    aligns = ["right" if column.role in tables.RIGHT else "" for column in listing.columns]
+    rows = [[marks.literal(text) for text in row] for row in tables.cells(listing, language)]
+    return title + marks.table([marks.literal(head) for head in tables.heads(listing, language)], rows, aligns)
 
 
 def _csv(answer: Answer, language: Language, _terminal: Terminal) -> str:

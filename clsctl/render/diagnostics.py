@@ -14,7 +14,7 @@ from clsctl.render.ansi import PLAIN, Terminal, paint
 from clsctl.render.ansi import SEVERITIES as STYLES
 from clsctl.render.excerpt import excerpt
 from clsctl.render.language import Language
-from clsctl.render.width import one_line
+from clsctl.render.width import one_line, visible
 
 
 class Head(NamedTuple):
@@ -151,7 +151,7 @@ def _annotation(diagnostic: Diagnostic, language: Language) -> str:
 
 
 def _command(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

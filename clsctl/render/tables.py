@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from clsctl.core.views.answer import Answer, Column
+from clsctl.core.views.answer import Column, Listing
 from clsctl.render import ansi
 from clsctl.render.ansi import Terminal
 from clsctl.render.language import Language
@@ -18,17 +18,17 @@ RIGHT = {"number", "share"}
 WHOLE = {"ref", "date", "etat", "number", "share"}
 
 
-def cells(answer: Answer, language: Language) -> list[list[str]]:
+def cells(listing: Listing, language: Language) -> list[list[str]]:
     """The words of every cell, on one line each."""
     return [
-        [one_line(words(pick(item, column.key), language, column.role)) for column in answer.columns]
-        for item in answer.items
+        [one_line(words(pick(item, column.key), language, column.role)) for column in listing.columns]
+        for item in listing.items
     ]
 
 
-def heads(answer: Answer, language: Language) -> list[str]:
+def heads(listing: Listing, language: Language) -> list[str]:
     """The titles of the columns."""
-    return [one_line(language(column.title)) for column in answer.columns]
+    return [one_line(language(column.title)) for column in listing.columns]
 
 
 def plain(head: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> str:
@@ -44,18 +44,18 @@ def _line(texts: Sequence[str], widths: Sequence[int], columns: Sequence[Column]
     return "  ".join(parts).rstrip() + "\n"
 
 
-def for_terminal(answer: Answer, language: Language, terminal: Terminal) -> str:
+def for_terminal(listing: Listing, language: Language, terminal: Terminal) -> str:
     """The listing on a terminal whose width is known."""
-    head, rows = heads(answer, language), cells(answer, language)
+    head, rows = heads(listing, language), cells(listing, language)
     if len(rows) > RICH_ROWS:
-        return plain(head, rows, answer.columns)
-    if _least(head, rows, answer.columns) > (terminal.width or 0):
-        return blocks(head, rows, answer, terminal)
+        return plain(head, rows, listing.columns)
+    if _least(head, rows, listing.columns) > (terminal.width or 0):
+        return blocks(head, rows, listing, terminal)
     # Rich takes as long to import as a small plan to read: only a terminal pays for it.
     from clsctl.render.richtable import draw  # noqa: PLC0415
 
-    styles = [[style(item, column) for column in answer.columns] for item in answer.items]
-    return draw(head, rows, answer.columns, styles, terminal)
+    styles = [[style(item, column) for column in listing.columns] for item in listing.items]
+    return draw(head, rows, listing.columns, styles, terminal)
 
 
 def _least(head: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> int:
@@ -71,11 +71,11 @@ def _longest_word(text: str) -> int:
     return max(map(width, text.split(" ")), default=0)
 
 
-def blocks(head: Sequence[str], rows: Sequence[Sequence[str]], answer: Answer, terminal: Terminal) -> str:
+def blocks(head: Sequence[str], rows: Sequence[Sequence[str]], listing: Listing, terminal: Terminal) -> str:
     """A block of `title: value` lines for each item, where a table would be too wide."""
     out = []
-    for item, row in zip(answer.items, rows, strict=True):
-        fields = zip(head, row, answer.columns, strict=True)
+    for item, row in zip(listing.items, rows, strict=True):
+        fields = zip(head, row, listing.columns, strict=True)
         lines = [_field(title, text, style(item, column), terminal) for title, text, column in fields if text]
         out.append("".join(lines))
     return "\n".join(out)

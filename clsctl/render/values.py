@@ -13,10 +13,15 @@ from clsctl.render.language import Language
 
 
 def pick(item: Any, key: str) -> Any:
-    """The part of an item that a dotted key names; None where a part on the way is missing."""
-    for name in key.split("."):
-        item = item.get(name) if isinstance(item, Mapping) else getattr(item, name, None)
-    return item
+    """The part of an item that a dotted key names; of a list, that part of each.
+
+    None where a part on the way is missing.
+    """
+    name, _, rest = key.partition(".")
+    if isinstance(item, tuple) and not hasattr(item, "_fields"):
+        return tuple(pick(each, key) for each in item)
+    part = item.get(name) if isinstance(item, Mapping) else getattr(item, name, None)
+    return pick(part, rest) if rest else part
 
 
 def words(value: Any, language: Language, role: str = "text") -> str:

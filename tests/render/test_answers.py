@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from clsctl import __version__
 from clsctl.core.diagnostics import Where
 from clsctl.core.messages import msg
-from clsctl.core.views.answer import Answer, Column
+from clsctl.core.views.answer import Answer, Column, Listing
 from clsctl.render import csvtext, jsontext, marks
 from clsctl.render.ansi import Terminal
 from clsctl.render.answers import FORMATS, fields, remarks, render
@@ -104,6 +104,26 @@ def test_an_empty_table_says_only_its_remarks() -> None:
     assert render(answer(), "table", EN) == ""
     text = render(answer(unread=("fiches/2.yaml",), notes=(msg("Bounds: none"),)), "table", EN)
     assert text == "One file could not be read and is left out: fiches/2.yaml\nBounds: none\n"
+
+
+LISTS = (
+    Listing(msg("Late | by holder"), (FULL,), (COLUMNS[0], Column("reports.echeance", msg("Moved to")))),
+    Listing(msg("Nothing"), (), COLUMNS),
+    Listing(None, (FULL,), COLUMNS[:2]),
+)
+
+
+def test_several_lists_each_under_its_title_and_none_for_an_empty_one() -> None:
+    several = answer(FULL, lists=LISTS, notes=(msg("A note"),))
+    assert render(several, "table", EN) == (
+        "Late | by holder\nReference  Moved to\n1.3/L1     2021\n\n"
+        "Reference  Title\n1.3/L1     Diagnostic territorial\n\nA note\n"
+    )
+    assert "\x1b[1mLate | by holder\x1b[0m\n" in render(several, "table", EN, Terminal(80, True))
+    assert render(several, "md", EN) == (
+        "## Late \\| by holder\n\n| Reference | Moved to |\n| --- | --- |\n| 1.3/L1 | 2021 |\n\n"
+        "| Reference | Title |\n| --- | --- |\n| 1.3/L1 | Diagnostic territorial |\n\nA note\n"
+    )
 
 
 def test_remarks_count_the_files_left_out() -> None:

@@ -1,0 +1,120 @@
+"""What a report is made of: blocks and the values in them, before they are Markdown, HTML or a terminal's text."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from clsctl.core.messages import Message
+
+
+class Markdown(NamedTuple):
+    """Text of the user's, in Markdown, inside a list or a cell."""
+
+    texte: str
+
+
+class Fort(NamedTuple):
+    """What matters most in a cell."""
+
+    cell: "Cell"
+
+
+class Mot(NamedTuple):
+    """A word of the format, shown in the words of core.labels: `Mot("etat", "en_retard")`."""
+
+    role: str
+    valeur: str
+
+
+class Part(NamedTuple):
+    """A part of one, shown as a percentage."""
+
+    valeur: float
+
+
+class Lien(NamedTuple):
+    """A text that leads somewhere: to an address, to a file of the plan, or (`fiche`) to a fiche of the report."""
+
+    texte: str
+    cible: str
+    fiche: bool = False
+
+
+class Pile(NamedTuple):
+    """Several things in a cell, one under the other."""
+
+    cells: tuple["Cell", ...]
+
+
+class Puces(NamedTuple):
+    """A list in a cell."""
+
+    items: tuple["Cell", ...]
+
+
+Cell: TypeAlias = str | int | Decimal | date | Message | Markdown | Fort | Mot | Part | Lien | Pile | Puces | None
+
+
+class Prose(NamedTuple):
+    """A text of the user's, in Markdown."""
+
+    texte: str
+
+
+class Alinea(NamedTuple):
+    """A paragraph."""
+
+    cell: Cell
+
+
+class Liste(NamedTuple):
+    items: tuple[Cell, ...]
+
+
+class Paires(NamedTuple):
+    """Names and their values; a value of None is a blank left in the document."""
+
+    paires: tuple[tuple[Message, Cell], ...]
+
+
+class Colonne(NamedTuple):
+    """The head of a column; `nombre` for figures, which are aligned to the right."""
+
+    titre: Message
+    nombre: bool = False
+
+
+class Tableau(NamedTuple):
+    """`legende` says what the table holds; the first cell of a line names the line."""
+
+    legende: Message
+    colonnes: tuple[Colonne, ...]
+    lignes: tuple[tuple[Cell, ...], ...]
+
+
+Bloc: TypeAlias = Prose | Alinea | Liste | Paires | Tableau
+
+
+class Partie(NamedTuple):
+    """What a rubric says of one key; without blocks, the document has the rubric and left it empty."""
+
+    cle: str
+    titre: Message
+    blocs: tuple[Bloc, ...] = ()
+
+
+class RubriqueView(NamedTuple):
+    """A rubric as printed. One without parts is the heading of those that follow, up to the next such one."""
+
+    libelle: Message
+    parties: tuple[Partie, ...] = ()
+
+
+class Entete(NamedTuple):
+    """What the head and the foot of every report say. `illisibles` are the files left out of it."""
+
+    titre: str
+    jour: date
+    rev: str
+    audience: str
+    illisibles: tuple[str, ...] = ()
