@@ -29,13 +29,22 @@ class Column(NamedTuple):
     role: Role = "text"
 
 
+class Listing(NamedTuple):
+    """One of several lists that people are shown, under its title."""
+
+    title: Message | None
+    items: tuple[Any, ...]
+    columns: tuple[Column, ...]
+
+
 class Answer(NamedTuple):
     """`items` are NamedTuples whose fields are the JSON keys of docs/reference; all of the same type.
 
     `kind` names that type for `clsctl schema output`. `plan` is the plan's or portfolio's title, `rev`
     the label of the snapshot. `unread` names the files left out because they could not be read: an
     answer with any ends with exit code 1. `notes` are sentences printed under the listing. `item` is the type
-    of the items, so that an empty listing has the same CSV columns as a full one.
+    of the items, so that an empty listing has the same CSV columns as a full one. `lists` are what people
+    are shown (`table`, `md`) where that is more than `items` under `columns`; all they say is in `items` and `summary`.
     """
 
     kind: str
@@ -48,3 +57,4 @@ class Answer(NamedTuple):
     notes: tuple[Message, ...] = ()
     unread: tuple[str, ...] = ()
     item: type | None = None
+    lists: tuple[Listing, ...] = ()

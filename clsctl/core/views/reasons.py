@@ -1,0 +1,38 @@
+"""How the calendars of a listing were read: the notes that make « late » a fact one can defend."""
+
+from collections.abc import Iterable, Iterator
+
+from clsctl.core.facts import LivrableFacts
+from clsctl.core.messages import Message, msg, nmsg
+
+
+def readings(livrables: Iterable[tuple[str, LivrableFacts]]) -> tuple[Message, ...]:
+    """A sentence for each thing assumed, with the references that it is about."""
+    about: dict[Message, list[str]] = {}
+    for ref, livrable in livrables:
+        for note in _assumed(livrable):
+            about.setdefault(note, []).append(ref)
+    # Translators: {refs} is one or several references such as 1.3/L1
+    return tuple(msg("{refs}: {note}", refs=", ".join(refs), note=note) for note, refs in about.items())
+
+
+def _assumed(livrable: LivrableFacts) -> Iterator[Message]:
+    due = livrable.en_vigueur
+    if due is None:
+        return
+    is_moved = any(each.echeance for each in livrable.reports)
+    if livrable.origine == "etape" and not is_moved:
+        yield msg("No deadline of its own: that of its step counts.")
+    if livrable.origine == "fiche" and not is_moved:
+        yield msg("No deadline of its own: that of its fiche counts.")
+    yield from due.notes
+    if livrable.manquantes:
+        first = livrable.manquantes[0]
+        yield nmsg(
+            "One of the {periods} periods over lacks a delivery: that from {start} to {end}.",
+            "{count} of the {periods} periods over lack a delivery; the first is that from {start} to {end}.",
+            len(livrable.manquantes),
+            periods=livrable.periodes,
+            start=first.start,
+            end=first.end,
+        )
