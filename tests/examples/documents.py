@@ -52,6 +52,7 @@ LABELS = {
         "RAPPEL : la lettre est accompagnée d'un formulaire CERFA ; pièces jointes et annexes",
         "I - Le contexte territorial. Caractéristiques du territoire couvert par le projet CPTS. Délimitation "
         "géographique actuelle du projet",
+        "Evaluation de population concernée par le projet (nombre d'habitants) :",
         "Taille de la CPTS :",
         "Caractéristiques du territoire (diagnostic CPAM/ARS en annexe)",
         "Prise(s) en charge et/ou type(s) de parcours posant des difficultés sur le territoire",
