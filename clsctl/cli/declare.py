@@ -57,3 +57,13 @@ def day_of(option: str) -> Callable[[str], date]:
         return found
 
     return read
+
+
+def days(value: str) -> int:
+    """A number of days: `30d`, `30j` or `30`."""
+    number = value.strip().lower().removesuffix("d").removesuffix("j")
+    if number.isascii() and number.isdecimal() and len(number) <= 6:
+        return int(number)
+    raise Misuse(
+        msg("--within takes a number of days, and “{value}” is not one.", value=value), msg("Write it as 30d.")
+    )

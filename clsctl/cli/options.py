@@ -13,7 +13,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from clsctl.cli.declare import choice, day_of, mark
-from clsctl.cli.session import Filters, Request, Session
+from clsctl.cli.session import Request, Session
 from clsctl.render.language import CODES
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
@@ -178,8 +178,8 @@ def merged(session: Session, given: dict[str, Any]) -> Session:
 
 
 def _request(session: Session, given: dict[str, Any]) -> Request:
-    filters = {name: tuple(given[name] or ()) for name in Filters._fields if name in given}
+    kept = {name: tuple(given[name] or ()) for name in _Filters._fields if name in given}
     rest = {name: given[name] for name in ("rev", "day", "format", "output", "fail") if name in given}
     if str(rest.get("output")) == "-":
         rest["output"] = None
-    return Request(merged(session, given), filters=Filters(**filters), **rest)
+    return Request(merged(session, given), kept=kept, **rest)

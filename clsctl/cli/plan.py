@@ -10,9 +10,12 @@ from clsctl.cli.output import note
 from clsctl.cli.patience import patience
 from clsctl.cli.session import Request
 from clsctl.cli.tongue import of_plan
+from clsctl.core.facts import plan_facts
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Portefeuille
 from clsctl.core.snapshot import Snapshot
+from clsctl.core.views.filters import Filters
+from clsctl.core.views.scope import Scope
 from clsctl.reading import Loaded, load
 
 
@@ -28,6 +31,12 @@ class Read(NamedTuple):
     @property
     def portefeuille(self) -> Portefeuille:
         return self.loaded.portefeuille
+
+    @property
+    def scope(self) -> Scope:
+        """What a view is about: the facts on the day, and the filters."""
+        facts = tuple(plan_facts(plan, self.day) for plan in self.portefeuille.plans)
+        return Scope(facts, self.snapshot.label, self.portefeuille.titre, Filters(**self.request.kept))
 
 
 def read(request: Request, start: Path | None = None) -> Read:

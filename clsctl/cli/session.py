@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -27,17 +28,11 @@ class Session(NamedTuple):
         return self.tongue.language
 
 
-class Filters(NamedTuple):
-    """Which fiches to keep; those of an empty filter are all kept."""
-
-    fiche: tuple[str, ...] = ()
-    axe: tuple[str, ...] = ()
-    porteur: tuple[str, ...] = ()
-    etat: tuple[str, ...] = ()
-
-
 class Request(NamedTuple):
-    """What a command is asked: which text (`rev`), which day (`day`), what of it, and in which form."""
+    """What a command is asked: which text (`rev`), which day (`day`), what of it, and in which form.
+
+    `kept` has the values of each filter by its name; `format_given` tells a form asked for from the default.
+    """
 
     session: Session
     rev: str | None = None
@@ -45,7 +40,7 @@ class Request(NamedTuple):
     format: str = "table"
     format_given: bool = False
     output: Path | None = None
-    filters: Filters = Filters()
+    kept: Mapping[str, tuple[str, ...]] = {}
     fail: bool = False
 
     @property

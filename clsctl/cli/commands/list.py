@@ -1,0 +1,14 @@
+"""`clsctl list`: the fiches, a line each."""
+
+from clsctl.cli.options import FORMATS, asks
+from clsctl.cli.plan import read
+from clsctl.cli.session import Request
+from clsctl.cli.show import show
+from clsctl.core.views.listing import listing
+
+
+@asks(text=True, formats=FORMATS, filters=True, fail=True)
+def command(request: Request) -> int:
+    what = read(request)
+    answer = listing(what.scope)
+    return show(what.request, answer)

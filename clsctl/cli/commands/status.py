@@ -1,0 +1,14 @@
+"""`clsctl status`: where the calendar stands."""
+
+from clsctl.cli.options import FORMATS, asks
+from clsctl.cli.plan import read
+from clsctl.cli.session import Request
+from clsctl.cli.show import show
+from clsctl.core.views.status import status
+
+
+@asks(text=True, formats=FORMATS, filters=True, fail=True)
+def command(request: Request) -> int:
+    what = read(request)
+    answer = status(what.scope)
+    return show(what.request, answer)
