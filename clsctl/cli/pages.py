@@ -15,7 +15,8 @@ from clsctl.render.language import Language
 
 Row = tuple[str, str]
 _OPTIONS = mark("Options")
-_COLUMN = 26
+# The first column of a page is as wide as its longest name, up to this.
+_WIDEST = 26
 
 
 def of_command(command: TyperCommand, context: Any) -> str:
@@ -77,14 +78,15 @@ def _place(argument: TyperArgument, language: Language) -> str:
 def _section(title: str, rows: list[Row], language: Language) -> str:
     if not rows:
         return ""
+    column = min(max(len(name) for name, _ in rows), _WIDEST)
     lines = [language(msg("{title}:", title=language.text(title)))]
     for name, text in rows:
-        wrapped = textwrap.wrap(text, _width() - _COLUMN - 4) or [""]
-        if len(name) > _COLUMN:
+        wrapped = textwrap.wrap(text, _width() - column - 4) or [""]
+        if len(name) > column:
             lines.append(f"  {name}")
         else:
-            lines.append(f"  {name:<{_COLUMN}}  {wrapped.pop(0)}".rstrip())
-        lines.extend(f"{'':{_COLUMN + 4}}{line}" for line in wrapped)
+            lines.append(f"  {name:<{column}}  {wrapped.pop(0)}".rstrip())
+        lines.extend(f"{'':{column + 4}}{line}" for line in wrapped)
     return "\n".join(lines)
 
 

@@ -1,7 +1,6 @@
 """`clsctl period`: how a calendar expression is read, and why. It needs no plan."""
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,7 +11,7 @@ from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.options import FORMATS, asks
 from clsctl.cli.session import Request
 from clsctl.cli.show import deliver, show
-from clsctl.core.calendar import Context, Reading, read
+from clsctl.core.calendar import Context, read
 from clsctl.core.messages import msg
 from clsctl.core.views.period import periods
 from clsctl.render.panel import panel
@@ -25,7 +24,7 @@ def _day(option: str, help: str, *names: str) -> Any:  # noqa: A002
     return typer.Option(option, *names, metavar=mark("DAY"), parser=reader, help=help, rich_help_panel=_AROUND)
 
 
-@asks(formats=FORMATS, fail=True)
+@asks(formats=FORMATS)
 def command(  # noqa: PLR0913, PLR0917 - the options of the command
     request: Request,
     texts: Annotated[
@@ -37,35 +36,39 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     stdin: Annotated[
         bool, typer.Option("--stdin", help=mark("Read one expression a line; by default write one JSON object a line."))
     ] = False,
+    fail: Annotated[bool, typer.Option("--fail", help=mark("Exit with 1 if an expression is not understood."))] = False,
     signature: Annotated[date | None, _day("--signature", mark("The day the contract was signed."))] = None,
     redaction: Annotated[date | None, _day("--redaction", mark("The day the document was written."))] = None,
     debut: Annotated[date | None, _day("--debut", mark("The day the contract takes effect."), "--effet")] = None,
     fin: Annotated[date | None, _day("--fin", mark("The last day of the contract."))] = None,
 ) -> int:
+    if texts and stdin:
+        raise Misuse(msg("Give expressions or --stdin, not both."))
     context = Context(signature=signature, effet=debut, fin=fin, redaction=redaction)
     readings = [read(text, context) for text in (_lines() if stdin else _expressions(texts or []))]
+    failed = fail and any(reading.nature == "undatable" for reading in readings)
     if stdin and not request.format_given:
         request = request._replace(format="jsonl")
     if stdin or request.format_given:
         show(request, periods(readings))
     else:
         deliver(request, "\n".join(panel(reading, request.language, request.terminal) for reading in readings))
-    return _code(request, readings)
-
-
-def _code(request: Request, readings: list[Reading]) -> int:
-    return FINDINGS if request.fail and any(reading.nature == "undatable" for reading in readings) else OK
+    return FINDINGS if failed else OK
 
 
 def _expressions(texts: list[str]) -> list[str]:
     """Words typed without quotes are one expression; texts that were quoted are several."""
     if not texts:
-        raise Misuse(msg("Give an expression, for instance: clsctl period “2nd semester 2019”"))
+        raise Misuse(msg('Give an expression, for instance: clsctl period "2ème semestre 2019"'))
     quoted = any(" " in text for text in texts)
     return texts if quoted else [" ".join(texts)]
 
 
-def _lines() -> Iterator[str]:
-    """The expressions on standard input, in UTF-8 wherever it runs; empty lines are expressions too."""
-    text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
-    return iter(text.removesuffix("\n").replace("\r\n", "\n").split("\n") if text else ())
+def _lines() -> list[str]:
+    """The expressions on standard input, a line each; empty lines are expressions too."""
+    given = sys.stdin.buffer.read()
+    try:
+        text = given.decode("utf-8-sig")
+    except UnicodeDecodeError:  # what the older shells of Windows send
+        text = given.decode("cp1252", "replace")
+    return text.removesuffix("\n").replace("\r\n", "\n").removesuffix("\r").split("\n") if text else []

@@ -1,0 +1,61 @@
+"""Messages in words of both languages."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from clsctl.core.messages import Message, Value, msg, nmsg
+from clsctl.render.language import language
+
+FR, EN = language("fr"), language("en")
+
+
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [
+        (date(2019, 12, 31), "31 décembre 2019", "31 December 2019"),
+        (date(2020, 1, 1), "1er janvier 2020", "1 January 2020"),
+        (date(987, 8, 1), "1er août 987", "1 August 987"),
+        (2019, "2019", "2019"),
+        (-9999, "-9999", "-9999"),
+        (12345, "12\u202f345", "12,345"),
+        (Decimal("1234567.50"), "1\u202f234\u202f567,50", "1,234,567.50"),
+        (Decimal("1E+5"), "100\u202f000", "100,000"),
+        (Decimal("0.5"), "0,5", "0.5"),
+        ("a {place} of the user's", "a {place} of the user's", "a {place} of the user's"),
+        (msg("{a}, then {b}", a=msg("{n}", n=10000), b="x"), "10\u202f000, then x", "10,000, then x"),
+    ],
+)
+def test_values_are_put_in_words(value: Value, french: str, english: str) -> None:
+    message = Message("[{value}]", (("value", value),))
+    assert (FR(message), EN(message)) == (f"[{french}]", f"[{english}]")
+
+
+def test_french_comes_from_the_catalogue_and_english_is_the_source() -> None:
+    said = msg("There is no command “{name}”.", name="perid")
+    assert EN(said) == "There is no command “perid”."
+    assert FR(said) == "Il n’y a pas de commande «\u00a0perid\u00a0»."
+
+
+@pytest.mark.parametrize(
+    ("count", "french"), [(0, "0 erreur"), (1, "1 erreur"), (2, "2 erreurs"), (12000, "12\u202f000 erreurs")]
+)
+def test_plural_is_that_of_the_language(count: int, french: str) -> None:
+    assert FR(nmsg("{count} error", "{count} errors", count)) == french
+
+
+def test_zero_is_plural_in_english() -> None:
+    assert EN(nmsg("{count} error", "{count} errors", 0)) == "0 errors"
+
+
+def test_a_message_without_values_keeps_its_braces() -> None:
+    assert EN(msg("write {this}")) == "write {this}"
+
+
+def test_an_empty_text_is_not_the_head_of_the_catalogue() -> None:
+    assert not FR.text("")
+
+
+def test_an_unknown_language_is_the_source() -> None:
+    assert language("de").code == "en"
