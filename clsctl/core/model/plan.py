@@ -100,6 +100,7 @@ class Plan(NamedTuple):
 
     `code` is never empty: by default the name of the plan's directory. `illisibles` names the files
     that hold a fiche which could not be read, so that no answer leaves one out in silence.
+    `abimees` names those that were read but for a value in a wrong form, which an answer therefore lacks.
     `vides` are the rubrics that are there and not filled.
     """
 
@@ -127,8 +128,11 @@ class Plan(NamedTuple):
     vides: tuple[Where, ...] = ()
     fiches: tuple[Fiche, ...] = ()
     illisibles: tuple[str, ...] = ()
+    abimees: tuple[str, ...] = ()
     # every path of the plan's tree, for the rules on evidence
     chemins: frozenset[str] = frozenset()
+    # the version of the format that the plan is written in
+    clsctl: str = "1"
 
 
 class Portefeuille(NamedTuple):

@@ -1,0 +1,203 @@
+"""The forms made of other forms: records with keys, lists, maps."""
+
+from collections.abc import Sequence as Row
+from typing import Any, NamedTuple
+
+from clsctl.core.diagnostics import Step, Where
+from clsctl.core.messages import Message, msg
+from clsctl.reading import traps
+from clsctl.reading.forms import Form, Words
+from clsctl.reading.reader import Path, Reader
+from clsctl.reading.wording import duplicate_key, empty_key, missing_key, unknown_key, wrong_kind
+from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
+
+_where = tuple.__new__
+
+
+class Key(NamedTuple):
+    """One line of the table: a key, the form of its value, what it is for. `field` when it differs from `name`."""
+
+    name: str
+    form: Form
+    text: Message
+    needed: bool = False
+    field: str | None = None
+
+
+class Record:
+    """A group of keys read into one record of the model.
+
+    `own` is the field that a map's key fills; `short` the key that a single value stands for.
+    """
+
+    def __init__(
+        self, cls: Any, noun: Message, keys: Row[Key], *, own: str | None = None, short: str | None = None
+    ) -> None:
+        fields: tuple[str, ...] = cls._fields
+        self.cls = cls
+        self.noun = noun
+        self.keys = tuple(keys)
+        self.own = fields.index(own) if own else None
+        self.short = short
+        self.fiche = "rubriques" in {key.name for key in keys}
+        self.blank = [cls._field_defaults.get(name) for name in fields]
+        self.located = fields[0] == "where"
+        self.table = {key.name: (fields.index(key.field or key.name), key.form.read, key.name) for key in keys}
+        self.needed = tuple(key.name for key in keys if key.needed)
+        self.kept = [self.blank[self.table[name][0]] for name in self.needed]
+        for name in self.needed:
+            self.blank[self.table[name][0]] = None  # tells a key that has no value
+
+    def read(self, node: Node, reader: Reader, path: Path, step: Step) -> Any:
+        if node.__class__ is Mapping:
+            if not node.items:
+                reader.empty(path, step)
+            return self.fill(node, reader, (*path, step))
+        return self._other(node, reader, path, step)
+
+    def fill(self, node: Mapping, reader: Reader, path: Path, own: Step | None = None) -> Any:
+        """The record of a group of keys; None where a key has no value that the record cannot do without."""
+        out = self.blank[:]
+        if self.located:
+            out[0] = _where(Where, (reader.file, path, "value", None))
+        if self.own is not None:
+            out[self.own] = own
+        todo = self.table.copy()
+        items = iter(node.items)
+        for key in items:
+            value = next(items)
+            line = todo.pop(key.value, None)
+            if line is None:
+                self._stranger(key, node, reader)
+                continue
+            index, read, name = line
+            found = read(value, reader, path, name)
+            if found is not None:
+                out[index] = found
+        whole = True
+        for name, kept in zip(self.needed, self.kept, strict=True):
+            index = self.table[name][0]
+            if out[index] is None:
+                self._lacks(name, node, reader, missing=name in todo)
+                out[index] = kept
+                whole = whole and kept is not None
+        return self.cls._make(out) if whole else None
+
+    def _lacks(self, name: str, node: Mapping, reader: Reader, *, missing: bool) -> None:
+        if missing:
+            missing_key(node, reader, name)
+            return
+        for key, value in node.pairs():
+            if isinstance(key, Scalar) and key.value == name and isinstance(value, Scalar) and not value.value.strip():
+                empty_key(key, reader, name)
+
+    def _stranger(self, key: Node, node: Mapping, reader: Reader) -> None:
+        if isinstance(key, Scalar) and key.value in self.table:
+            first = next(each for each in node.items[::2] if each.value == key.value)
+            duplicate_key(key, first, reader)
+        else:
+            unknown_key(key, reader, self.table, self.fiche)
+
+    def _other(self, node: Node, reader: Reader, path: Path, step: Step) -> Any:
+        if isinstance(node, Scalar) and not node.value:
+            reader.empty(path, step)
+            return self._shorthand("", reader, path, step) if self.short else None
+        if isinstance(node, Scalar) and self.short:
+            text = self.table[self.short][1](node, reader, path, step)
+            return self._shorthand(text, reader, path, step)
+        if isinstance(node, Sequence):
+            hint = msg("Leave out the dashes: write one key a line.")
+        else:
+            hint = msg("Write its keys indented below: {keys}.", keys=", ".join(self.table))
+        wrong_kind(node, reader, step, self.noun, hint)
+        return None
+
+    def _shorthand(self, text: str | None, reader: Reader, path: Path, step: Step) -> Any:
+        out = self.blank[:]
+        out[0] = Where(reader.file, (*path, step))
+        out[self.table[self.short or ""][0]] = text
+        return self.cls._make(out)
+
+
+class ListOf:
+    """Entries of one form. With `single`, one value stands for a list of one."""
+
+    def __init__(self, noun: Message, form: Form, *, single: bool = False) -> None:
+        self.noun = noun
+        self.form = form
+        self.single = single
+        self.words = form if isinstance(form, Words) else None
+
+    def read(self, node: Node, reader: Reader, path: Path, step: Step) -> tuple[Any, ...] | None:
+        if node.__class__ is not Sequence:
+            return self._other(node, reader, path, step)
+        if not node.items:
+            reader.empty(path, step)
+            return ()
+        if self.words is not None and node.flow:
+            traps.commas(node, reader, sentences=self.words.markdown)
+        path = (*path, step)
+        read = self.form.read
+        found = [read(item, reader, path, index) for index, item in enumerate(node.items)]
+        return tuple([each for each in found if each is not None and each != ""])
+
+    def _other(self, node: Node, reader: Reader, path: Path, step: Step) -> tuple[Any, ...] | None:
+        if isinstance(node, Scalar) and not node.value:
+            reader.empty(path, step)
+            return None
+        if self.single:
+            value = self.form.read(node, reader, path, step)
+            return None if value is None else (value,)
+        wrong_kind(node, reader, step, self.noun, msg("Write each entry on a line of its own, after “- ”."))
+        if isinstance(node, Scalar) and self.words is not None and node.style != "*":
+            return (node.value.strip(),)  # reported, and nothing lost
+        return None
+
+
+class MapOf:
+    """Names given by the user, each with a value of one form."""
+
+    def __init__(self, noun: Message, key: Form, form: Form) -> None:
+        self.noun = noun
+        self.key = key
+        self.form = form
+        self.record = form if isinstance(form, Record) else None
+
+    def read(self, node: Node, reader: Reader, path: Path, step: Step) -> dict[str, Any] | None:
+        if not isinstance(node, Mapping):
+            if isinstance(node, Scalar) and not node.value:
+                reader.empty(path, step)
+            else:
+                wrong_kind(node, reader, step, self.noun, msg("Write “name: value”, one a line, indented below."))
+            return None
+        if not node.items:
+            reader.empty(path, step)
+        path = (*path, step)
+        out: dict[str, Any] = {}
+        for key, value in node.pairs():
+            name = self._name(key, out, node, reader, path)
+            if name is not None:
+                found = self._value(value, reader, path, name)
+                if found is not None:
+                    out[name] = found
+        return out
+
+    def _name(self, key: Node, out: dict[str, Any], node: Mapping, reader: Reader, path: Path) -> str | None:
+        if isinstance(key, Scalar) and key.value in out:
+            first = next(each for each in node.items[::2] if each.value == key.value)
+            duplicate_key(key, first, reader)
+            return None
+        name = self.key.read(key, reader, path, key.value if isinstance(key, Scalar) else "?")
+        return name if isinstance(name, str) else None
+
+    def _value(self, value: Node, reader: Reader, path: Path, name: str) -> Any:
+        if self.record is not None:
+            if isinstance(value, Mapping):
+                return self.record.fill(value, reader, (*path, name), name)
+            if isinstance(value, Scalar) and not value.value:  # the name is there, and nothing lost
+                reader.empty(path, name)
+                return self.record.fill(_NOTHING, reader, (*path, name), name)
+        return self.form.read(value, reader, path, name)
+
+
+_NOTHING = Mapping(None)

@@ -1,0 +1,98 @@
+"""What YAML takes away without a word: a comment in a sentence, a colon, a comma in a list, lines folded into one."""
+
+import re
+import unicodedata
+from functools import cache
+from itertools import pairwise
+
+from clsctl.core.messages import msg
+from clsctl.reading.reader import Reader
+from clsctl.reading.yaml_nodes import Mapping, Scalar, Sequence, end, start
+
+
+def bare(text: str) -> str:
+    """A word without capitals, accents and spaces, as the format's own words are."""
+    letters = unicodedata.normalize("NFKD", text.strip().casefold())
+    return re.sub(r"[\s\-]+", "_", "".join(each for each in letters if not unicodedata.combining(each)))
+
+
+@cache
+def _comments() -> re.Pattern[str]:
+    return re.compile(r"(?<=[^\s#])[ \t]+#")
+
+
+def comment_ends(text: str) -> frozenset[int]:
+    """The offsets after which a comment follows something on the same line."""
+    if " #" not in text and "\t#" not in text:
+        return frozenset()
+    return frozenset(found.start() for found in _comments().finditer(text))
+
+
+def comment(node: Scalar, reader: Reader, *, prose: bool) -> None:
+    """A plain text that a comment follows: the rest of the sentence, for all we know."""
+    if not prose and not re.search(r"\s", node.value):
+        return
+    first = node.end_mark.index
+    last = reader.lines.stop(first)
+    lost = reader.text[first:last].strip()
+    message = msg("YAML takes “{lost}” for a comment: the text stops before it.", lost=lost)
+    hint = msg(
+        "If it belongs to the text, put the whole between double quotes; if not, put the comment on a line of its own."
+    )
+    reader.report_at("F020", message, hint, first + 1, last)
+
+
+def colon(node: Mapping, reader: Reader) -> str | None:
+    """A text with a colon that YAML made a group of keys: the text as written, None where it is no such thing."""
+    if node.flow or len(node.items) != 2:
+        return None
+    key, value = node.items
+    if key.__class__ is not Scalar or value.__class__ is not Scalar or value.style not in ("", "'", '"') or key.style:
+        return None
+    text = reader.text[start(node) : max(end(value), reader.text.index(":", end(key)) + 1)]
+    if "\n" in text:
+        return None
+    message = msg("YAML takes “{text}” for a key and its value, because of the colon and the space.", text=text)
+    hint = msg("Put the whole between quotes: '{text}'.", text=text.replace("'", "''"))
+    reader.report_at("F021", message, hint, start(node), start(node) + len(text))
+    return text
+
+
+def commas(node: Sequence, reader: Reader, *, sentences: bool) -> None:
+    """A list between brackets one of whose entries looks like a piece of a text that held a comma."""
+    entries = [item for item in node.items if item.__class__ is Scalar]
+    for before, entry in pairwise(entries):
+        if (
+            entry.style
+            or before.style
+            or not _split(before.value, entry.value, reader.text[end(before) : start(entry)], sentences)
+        ):
+            continue
+        message = msg(
+            "The comma makes two entries here: “{before}” and “{entry}”.", before=before.value, entry=entry.value
+        )
+        hint = msg("If it belongs to the text, write the list with one entry a line, each after “- ”.")
+        reader.report_at("F022", message, hint, start(before), end(entry))
+
+
+def _split(before: str, entry: str, between: str, sentences: bool) -> bool:
+    """Whether two entries look like one that a comma cut."""
+    if not before or not entry:
+        return True
+    if between == "," and before[-1].isdigit() and entry[0].isdigit():
+        return True
+    if before.count("(") > before.count(")") or before.count("«") > before.count("»"):
+        return True
+    if re.match(r"(et|ou|ainsi que|dont|notamment|mais|puis|y compris|sauf|etc)\b", entry):
+        return True
+    return sentences and entry[0].islower() and not before[0].islower()
+
+
+def folded(node: Scalar, reader: Reader) -> None:
+    """A plain text over several lines whose paragraphs or list YAML joins into one line."""
+    source = reader.text[start(node) : end(node)]
+    if not re.search(r"\n[ \t]*(\r?\n|[-*•·–][ \t]|\d+[.)][ \t])", source):
+        return
+    message = msg("YAML joins these lines into one: the paragraphs or the list would be lost.")
+    hint = msg("Write “|” after the colon and leave the text indented below it.")
+    reader.report_at("F023", message, hint, start(node), reader.lines.stop(start(node)))

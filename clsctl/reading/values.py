@@ -1,0 +1,169 @@
+"""Texts to dates, numbers, ids and paths: each function gives the value, or a `Wrong` that says why there is none."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from clsctl.core.calendar.dates import parse_date
+from clsctl.core.messages import Message, msg
+
+# Patterns serve the reader and the JSON Schema alike, so they are written in what both understand.
+ID = r"^[\w.\-]+$"
+DATE = r"^(\d{4}-\d{2}-\d{2}|\d{2}/\d{2}/\d{4})$"
+NUMBER = r"^[-−+]?\d+([ \u00a0\u2009\u202f]\d{3})*([.,]\d+)?$"
+MONEY = NUMBER.replace("$", r"(\s?(€|EUR|euros?|ETP))?$")
+WHOLE = r"^\d+([ \u00a0\u2009\u202f]\d{3})*$"
+PATH = r"^(?![/\\~]|[A-Za-z]:)[^\\]+$"
+LINK = r"^(https?://\S+|(?![/\\~]|[A-Za-z][A-Za-z0-9+.\-]*:)[^\\]+)$"
+RUBRIC = r"^[a-z_]+(\..+)?$"
+REFERENCE = r"^([\w.\-]+:)?[\w.\-]+(/[\w.\-]+)?$"
+CODE = r"^[A-Z]\d{0,3}$"
+YEAR = r"^\d{4}$"
+
+
+class Wrong(NamedTuple):
+    """Why a text has not the form asked for. `code` overrules the one of the form."""
+
+    message: Message
+    hint: Message
+    code: str | None = None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _matches(pattern: str, text: str) -> bool:
+    return _compiled(pattern).match(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def to_date(text: str) -> date | Wrong:
+    """A date `AAAA-MM-JJ` or `JJ/MM/AAAA`."""
+    text = text.strip()
+    day = parse_date(text)
+    if day is not None:
+        return day
+    if _matches(DATE, text):
+        return Wrong(
+            msg("“{text}” looks like a date, but there is no such day.", text=text),
+            msg("Check the day and the month; a date is written AAAA-MM-JJ or JJ/MM/AAAA."),
+            "F014",
+        )
+    return Wrong(
+        msg("“{text}” is not a date.", text=text), msg("Write it AAAA-MM-JJ or JJ/MM/AAAA, such as 2020-12-17."), "F014"
+    )
+
+
+@lru_cache(maxsize=4096)
+def to_number(text: str) -> Decimal | Wrong:
+    """A number: spaces of any kind between thousands, a comma or a point before the decimals."""
+    bare = text.strip()
+    if _matches(NUMBER, bare):
+        plain = _compiled(r"\s").sub("", bare).replace(",", ".").replace("−", "-")
+        return Decimal(plain)
+    hint = msg("Write digits only, such as 72 052 or 1,5; a unit has its own key.")
+    return Wrong(msg("“{text}” is not a number.", text=text), hint, "F015")
+
+
+@lru_cache(maxsize=4096)
+def to_money(text: str) -> Decimal | Wrong:
+    """An amount: a number, with or without its currency."""
+    bare = _compiled(r"^(€|EUR)\s*|\s*(€|EUR|euros?)$|\s+ETP$").sub("", text.strip())
+    if _matches(r"^[-−+]?\d{1,3}[.,]\d{3}$", bare):
+        return Wrong(
+            msg("“{text}” can be read two ways: thousands, or three decimals.", text=text),
+            msg("Write the thousands with a space, such as 50 000 €."),
+            "F015",
+        )
+    value = to_number(bare)
+    if isinstance(value, Wrong):
+        return Wrong(
+            msg("“{text}” is not an amount.", text=text), msg("Write it such as 50 000 €, 1 234,56 or 0,5."), "F015"
+        )
+    return value
+
+
+def to_whole(text: str) -> int | Wrong:
+    """A whole number, 0 or more."""
+    value = to_number(text)
+    if isinstance(value, Wrong) or value != value.to_integral_value() or value < 0:
+        return Wrong(msg("“{text}” is not a whole number.", text=text), msg("Write digits only, such as 60."), "F015")
+    return int(value)
+
+
+def to_id(text: str) -> str | Wrong:
+    """Letters, digits, `.`, `-`, `_`."""
+    if _matches(ID, text):
+        return text
+    return Wrong(
+        msg("“{text}” is not an id.", text=text),
+        msg("An id is made of letters, digits, “.”, “-” and “_”, such as 1.3 or L1."),
+    )
+
+
+def to_reference(text: str) -> str | Wrong:
+    """`1.3`, `1.3/L1`, and in a portfolio `cls-tdc:1.3/L1`."""
+    if _matches(REFERENCE, text):
+        return text
+    return Wrong(
+        msg("“{text}” is not a reference.", text=text), msg("Write the fiche's id, or with a part such as 1.3/L1.")
+    )
+
+
+def to_code(text: str) -> str | Wrong:
+    """The code of a rule, or how the codes of a group begin."""
+    if _matches(CODE, text):
+        return text
+    return Wrong(
+        msg("“{text}” is not the code of a rule.", text=text), msg("“clsctl explain” lists the codes, such as R103.")
+    )
+
+
+def to_year(text: str) -> str | Wrong:
+    """A civil year in four digits."""
+    if _matches(YEAR, text):
+        return text
+    return Wrong(msg("“{text}” is not a year.", text=text), msg("Write it in four digits, such as 2021."))
+
+
+def _leaves(text: str) -> bool:
+    """Whether a path goes out of the directory it starts from, on any system."""
+    if text.startswith(("/", "\\", "~")) or _matches(r"^[A-Za-z]:", text):
+        return True
+    depth = 0
+    for name in text.replace("\\", "/").split("/"):
+        depth += -1 if name == ".." else 0 if name in ("", ".") else 1
+        if depth < 0:
+            return True
+    return False
+
+
+def to_path(text: str) -> str | Wrong:
+    """A path below the plan's directory, with `/` between names."""
+    if _leaves(text):
+        return Wrong(
+            msg("“{text}” leaves the directory of the plan.", text=text),
+            msg("Put the file inside the plan, for instance in “pieces/”, and write its path from there."),
+            "F016",
+        )
+    if "\\" in text:
+        hint = msg("Write “{path}”.", path=text.replace("\\", "/"))
+        return Wrong(msg("“{text}” is a path that only Windows understands.", text=text), hint, "F016")
+    return text
+
+
+def to_link(text: str) -> str | Wrong:
+    """A path inside the plan, or a web address."""
+    if _matches(r"^https?://\S+$", text):
+        return text
+    if _matches(r"^[A-Za-z][A-Za-z0-9+.\-]+:", text):
+        return Wrong(
+            msg("“{text}” is neither a path in the plan nor a web address.", text=text),
+            msg("Write a path such as pieces/avis.pdf, or an address that begins with https://."),
+            "F016",
+        )
+    return to_path(text)

@@ -1,0 +1,77 @@
+"""The problems of form in words: one sentence for what is wrong, one for what to do."""
+
+from collections.abc import Iterable
+
+from clsctl.core.diagnostics import Step
+from clsctl.core.messages import Message, msg
+from clsctl.core.nearest import nearest
+from clsctl.reading.labels import key_of_label
+from clsctl.reading.reader import Reader
+from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
+
+# Translators: what stands in a file, as in « a text is written where a list is expected »
+_KINDS = {Scalar: msg("a text"), Sequence: msg("a list"), Mapping: msg("a group of keys")}
+
+
+def wrong_kind(node: Node, reader: Reader, step: Step, expected: Message, hint: Message) -> None:
+    """A node of another kind than the format asks for. An alias was already refused."""
+    if isinstance(node, Scalar) and node.style == "*":
+        return
+    found = _KINDS[node.__class__]
+    if isinstance(step, int):
+        message = msg("This entry is {found}, where {expected} is expected.", found=found, expected=expected)
+    else:
+        message = msg("“{key}” is {found}, where {expected} is expected.", key=step, found=found, expected=expected)
+    reader.report(node, "F011", message, _glued(node) or hint)
+
+
+def _glued(node: Node) -> Message | None:
+    """A key whose colon has no space after it is a text for YAML."""
+    if not isinstance(node, Scalar) or node.style:
+        return None
+    key, colon, rest = node.value.partition(":")
+    if colon and rest and key.isidentifier() and not rest.startswith("//"):
+        return msg("Put a space after the colon: “{key}: {rest}”.", key=key, rest=rest)
+    return None
+
+
+def unknown_key(key: Node, reader: Reader, known: Iterable[str], fiche: bool) -> None:
+    """A key that the format does not have here, with the one that was probably meant."""
+    if not isinstance(key, Scalar):
+        reader.report(
+            key, "F011", msg("A key is a list or a group of keys here."), msg("A key is one word of the format.")
+        )
+        return
+    if key.style == "*":
+        return
+    name, known = key.value, list(known)
+    meant = nearest(name.replace(" ", "_"), known)
+    label = key_of_label(name, known)
+    if meant is None and label and (label.partition(".")[0] in known or fiche):
+        meant = label
+    if meant:
+        hint = msg("Write “{meant}”, if that is what is meant.", meant=meant)
+    elif fiche:
+        hint = msg("A rubric of your own goes under “rubriques”, with its label.")
+    else:
+        hint = msg("The keys known here are {keys}.", keys=", ".join(known))
+    reader.report(key, "F010", msg("The key “{key}” is not known here.", key=name), hint)
+
+
+def duplicate_key(key: Scalar, first: Node, reader: Reader) -> None:
+    """A key given twice: YAML readers keep one of the two values in silence."""
+    message = msg("The key “{key}” is given twice: one of the two values would be lost.", key=key.value)
+    hint = msg("Keep one of the two, or bring their texts together under one key.")
+    reader.report(key, "F003", message, hint, (first, msg("It is already given here.")))
+
+
+def missing_key(node: Mapping, reader: Reader, name: str) -> None:
+    """A needed key that is not there."""
+    hint = msg("Add a line “{key}: …”.", key=name)
+    reader.report(node, "F012", msg("The key “{key}” is missing.", key=name), hint)
+
+
+def empty_key(key: Node, reader: Reader, name: str) -> None:
+    """A needed key that is there and holds nothing."""
+    hint = msg("Write its value after the colon.")
+    reader.report(key, "F012", msg("The key “{key}” is needed and is empty.", key=name), hint)
