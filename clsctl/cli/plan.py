@@ -33,6 +33,12 @@ class Read(NamedTuple):
         return self.loaded.portefeuille
 
     @property
+    def title(self) -> str:
+        """The title of the plan or portfolio."""
+        portefeuille = self.portefeuille
+        return portefeuille.titre or ", ".join(plan.titre for plan in portefeuille.plans)
+
+    @property
     def scope(self) -> Scope:
         """What a view is about: the facts on the day, and the filters."""
         facts = tuple(plan_facts(plan, self.day) for plan in self.portefeuille.plans)

@@ -1,0 +1,78 @@
+"""The findings of what was read: all of them, those about some files, those with some codes."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from clsctl import sources
+from clsctl.cli.declare import Misuse, meant
+from clsctl.cli.plan import Read
+from clsctl.core import rules
+from clsctl.core.broken import concerning, undone
+from clsctl.core.diagnostics import Diagnostic
+from clsctl.core.messages import msg
+from clsctl.core.rules.settled import settle
+from clsctl.core.trouble import Trouble
+from clsctl.reading import Loaded, load, place
+from clsctl.reading.globs import matcher
+
+
+def all_findings(what: Read) -> tuple[Diagnostic, ...]:
+    """Every finding of the plan, in the order of the files."""
+    return place(what.loaded, _found(what.loaded))
+
+
+def about(what: Read, touched: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """The findings in the touched files, and what they broke elsewhere: what would not be there were those files as
+    they are in the last commit (docs/decisions/0031)."""
+    found = tuple(_found(what.loaded))
+    if all(each.where.file in touched for each in found):
+        return place(what.loaded, found)
+    before = load(undone(what.snapshot, touched, _committed(what)), what.root.name)
+    return place(what.loaded, concerning(touched, found, _found(before)))
+
+
+def touched_by(what: Read, paths: Iterable[Path]) -> frozenset[str]:
+    """The paths of the command line as those of the plan's files; a folder stands for all that is below it."""
+    known = {*what.snapshot.files, *_committed(what)}
+    touched: set[str] = set()
+    for path in paths:
+        absolute = path.absolute()
+        inside = absolute.relative_to(what.root).as_posix() if absolute.is_relative_to(what.root) else None
+        found = {key for key in known if inside in {key, "."} or key.startswith(f"{inside}/")}
+        if not found:
+            raise Misuse(msg("{path} is no file of the plan in {root}.", path=str(path), root=str(what.root)))
+        touched |= found
+    return frozenset(touched)
+
+
+def codes(given: Iterable[str] | None, option: str) -> tuple[str, ...]:
+    """The codes, or beginnings of codes, of `--select C2,R101`."""
+    asked = tuple(code.strip().upper() for text in given or () for code in text.split(",") if code.strip())
+    for code in asked:
+        if not any(known.startswith(code) for known in rules.PAGES):
+            raise Misuse(
+                msg("{option}: no finding has the code “{code}”.", option=option, code=code),
+                meant(code, tuple(rules.PAGES)) or msg("The list of all: clsctl explain"),
+            )
+    return asked
+
+
+def chosen(found: Iterable[Diagnostic], wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """Those whose code begins as one of `wanted`, if any, and as none of `unwanted`."""
+    kept = (each for each in found if not wanted or each.code.startswith(wanted))
+    return tuple(each for each in kept if not unwanted or not each.code.startswith(unwanted))
+
+
+def _found(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    every = (*loaded.diagnostics, *rules.check(loaded.portefeuille))
+    return tuple(settle(every, loaded.portefeuille, matcher))
+
+
+def _committed(what: Read) -> Mapping[str, bytes]:
+    """The plan's files in the last commit; none outside git, before the first commit, or for a text of the past."""
+    if what.request.rev:
+        return {}
+    try:
+        return sources.read_revision(what.root, "HEAD").files
+    except Trouble:
+        return {}
