@@ -29,7 +29,7 @@ def panel(reading: Reading, language: Language, terminal: Terminal) -> str:
 def _rows(reading: Reading, language: Language) -> Iterator[Row]:
     """A title and its words, for each thing that is known."""
     yield msg("read as"), _nature(reading, language)
-    for title, day in ((msg("from"), reading.start), (msg("to"), reading.end)):
+    for title, day in ((msg("first day"), reading.start), (msg("last day"), reading.end)):
         if day:
             yield title, language.date_in_words(day)
     if reading.every and reading.times:
