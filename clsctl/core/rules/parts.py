@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clsctl.core.diagnostics import Where
+from clsctl.core.messages import Message, msg
 from clsctl.core.model.fiche import Etape, Fiche, Jalon, Livrable
 from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import SuiviLivrable
@@ -77,3 +78,48 @@ def fold(text: str) -> str:
     """A name as people compare it: letters and digits only, without accents or capitals."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in plain if character.isalnum())
+
+
+class Evidence(NamedTuple):
+    """A path or an address given as evidence or as an annex."""
+
+    link: str
+    where: Where
+    ref: str
+
+
+def evidence(fiche: Fiche) -> Iterator[Evidence]:
+    """Annexes, then what was handed in, occurrence by occurrence."""
+    for piece in fiche.pieces:
+        if piece.lien:
+            yield Evidence(piece.lien, piece.where / "lien", fiche.id)
+    for key, suivi in fiche.suivi.livrables.items() if fiche.suivi else ():
+        ref = f"{fiche.id}/{key}"
+        yield from (Evidence(text, suivi.where / "preuves" / index, ref) for index, text in enumerate(suivi.preuves))
+        for each in suivi.occurrences:
+            yield from (Evidence(text, each.where / "preuves" / index, ref) for index, text in enumerate(each.preuves))
+
+
+class Box(NamedTuple):
+    """A question answered by ticking yes or no."""
+
+    where: Where
+    question: str | Message
+    ticked: tuple[str, ...]
+
+
+def boxes(fiche: Fiche) -> Iterator[Box]:
+    """The boxes of a letter of intent, in the order of the form."""
+    cpts = fiche.cpts
+    if cpts is None:
+        return
+    for each in cpts.sollicitations:
+        yield Box(each.where / "sollicitee", each.structure or "", each.sollicitee)
+    for partenariat in cpts.partenariats:
+        yield Box(partenariat.where / "existe", partenariat.structure or "", partenariat.existe)
+    for mission in cpts.missions:
+        yield Box(mission.where / "retenue", mission.titre or mission.code, mission.retenue)
+    if cpts.structure_juridique is not None:
+        where = cpts.structure_juridique.where / "creee"
+        # Translators: the question of the form, « Une structure juridique est-elle déjà créée ? »
+        yield Box(where, msg("is a legal structure created?"), cpts.structure_juridique.creee)

@@ -55,7 +55,7 @@ def _twice(codes: Iterable[tuple[str, Where]]) -> Iterator[Found]:
         if first is not where:
             yield Found(
                 where,
-                msg("The code {code} is already given in this list", code=code),
-                msg("Give one of the two another code"),
-                related=(Related(first, msg("already taken here")),),
+                msg("The code {code} is already given in this list.", code=code),
+                msg("Give one of the two another code."),
+                related=(Related(first, msg("Already taken here.")),),
             )

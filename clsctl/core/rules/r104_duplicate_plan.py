@@ -39,7 +39,7 @@ def check(survey: Survey) -> Iterator[Found]:
     if first is not survey.plan:
         yield Found(
             survey.plan.where / "code",
-            msg("Another plan of the portfolio already has the code {code}", code=survey.plan.code),
-            msg("Give this plan a code of its own in its clsctl.yaml"),
-            related=(Related(first.where / "code", msg("already taken here, by “{titre}”", titre=first.titre)),),
+            msg("Another plan of the portfolio already has the code {code}.", code=survey.plan.code),
+            msg("Give this plan a code of its own in its clsctl.yaml."),
+            related=(Related(first.where / "code", msg("Already taken here, by “{titre}”.", titre=first.titre)),),
         )

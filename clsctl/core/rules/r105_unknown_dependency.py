@@ -73,20 +73,20 @@ def _unknown(survey: Survey, ref: str) -> tuple[Message, Message] | None:
 
 
 def _no_plan(survey: Survey, code: str) -> tuple[Message, Message]:
-    sentence = msg("The portfolio has no plan with the code {code}", code=code)
-    return sentence, suggestion(code, survey.plans) or msg("Write the code of one of its plans before the colon")
+    sentence = msg("The portfolio has no plan with the code {code}.", code=code)
+    return sentence, suggestion(code, survey.plans) or msg("Write the code of one of its plans before the colon.")
 
 
 def _no_fiche(plan: Plan, name: str) -> tuple[Message, Message]:
     known = [each.id for each in plan.fiches]
-    other = msg("Correct the reference, or remove it if that fiche no longer exists")
-    return msg("No fiche has the id {id}", id=name), suggestion(name, known) or other
+    other = msg("Correct the reference, or remove it if that fiche no longer exists.")
+    return msg("No fiche has the id {id}.", id=name), suggestion(name, known) or other
 
 
 def _no_part(fiche: Fiche, part: str, known: set[str]) -> tuple[Message, Message]:
     return (
-        msg("Fiche {fiche} has nothing with the id {id}", fiche=fiche.id, id=part),
-        msg("It has: {ids}", ids=", ".join(sorted(known)))
+        msg("Fiche {fiche} has nothing with the id {id}.", fiche=fiche.id, id=part),
+        msg("It has: {ids}.", ids=", ".join(sorted(known)))
         if known
-        else msg("It has no step, deliverable, indicator or milestone: refer to the fiche, {fiche}", fiche=fiche.id),
+        else msg("It has no step, deliverable, indicator or milestone: refer to the fiche, {fiche}.", fiche=fiche.id),
     )

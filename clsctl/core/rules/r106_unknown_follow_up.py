@@ -72,16 +72,16 @@ def _known(fiche: Fiche) -> Mapping[str, list[str]]:
 
 def _sentence(block: str, key: str) -> Message:
     if block == "livrables":
-        return msg("This fiche has no deliverable or milestone with the id {id}", id=key)
+        return msg("This fiche has no deliverable or milestone with the id {id}.", id=key)
     if block == "etapes":
-        return msg("This fiche has no step or phase with the id {id}", id=key)
-    return msg("This fiche has no indicator with the id {id}", id=key)
+        return msg("This fiche has no step or phase with the id {id}.", id=key)
+    return msg("This fiche has no indicator with the id {id}.", id=key)
 
 
 def _hint(block: str, key: str, known: Mapping[str, list[str]]) -> Message:
     other = next((name for name, ids in known.items() if key in ids), None)
     if other:
-        return msg("{id} belongs under `suivi.{block}`: move it there", id=key, block=other)
+        return msg("{id} belongs under `suivi.{block}`: move it there.", id=key, block=other)
     if not known[block]:
-        return msg("It has none at all: give it its id in the signed part first")
-    return suggestion(key, known[block]) or msg("It has: {ids}", ids=", ".join(known[block]))
+        return msg("It has none at all: give it its id in the signed part first.")
+    return suggestion(key, known[block]) or msg("It has: {ids}.", ids=", ".join(known[block]))

@@ -52,7 +52,7 @@ suivi:
 
 
 TYPES = frozenset({"copil", "cotech", "groupe_travail", "codir", "autre"})
-ADD = msg("Add it with its date to `instances` in clsctl.yaml")
+ADD = msg("Add it with its date to `instances` in clsctl.yaml.")
 
 
 def check(survey: Survey) -> Iterator[Found]:
@@ -63,7 +63,7 @@ def check(survey: Survey) -> Iterator[Found]:
             if name is None or name in codes:
                 continue
             if name not in TYPES:
-                sentence = msg("The plan lists no meeting with the code {code}", code=name)
+                sentence = msg("The plan lists no meeting with the code {code}.", code=name)
                 yield Found(where, sentence, suggestion(name, sorted(codes | TYPES)) or ADD, ref)
             elif not any(each.type == name and _held(each, day) for each in instances):
                 yield Found(where, _none(name, day), ADD, ref)
@@ -85,5 +85,5 @@ def _held(instance: Instance, day: date | None) -> bool:
 
 def _none(name: str, day: date | None) -> Message:
     if day is None:
-        return msg("The plan lists no meeting of the type {type}", type=name)
-    return msg("The plan lists no meeting of the type {type} held by {day}", type=name, day=day)
+        return msg("The plan lists no meeting of the type {type}.", type=name)
+    return msg("The plan lists no meeting of the type {type} held by {day}.", type=name, day=day)

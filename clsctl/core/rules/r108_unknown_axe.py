@@ -39,9 +39,9 @@ def check(survey: Survey) -> Iterator[Found]:
         if fiche.axe and fiche.axe not in known:
             yield Found(
                 fiche.where / "axe",
-                msg("The plan has no axis {code}", code=fiche.axe),
-                msg("Its axes are: {codes}", codes=", ".join(known))
+                msg("The plan has no axis {code}.", code=fiche.axe),
+                msg("Its axes are: {codes}.", codes=", ".join(known))
                 if known
-                else msg("It has none yet: list them under `axes` in clsctl.yaml"),
+                else msg("It has none yet: list them under `axes` in clsctl.yaml."),
                 fiche.id,
             )

@@ -65,10 +65,10 @@ def check(survey: Survey) -> Iterator[Found]:
 def _wrong(code: str, owners: list[str] | None, known: list[str]) -> tuple[Message, Message]:
     if owners:
         return (
-            msg("Objective {code} belongs to axis {axe}, not to that of this fiche", code=code, axe=owners[0]),
-            msg("Correct `axe` or `objectif`, whichever is wrong"),
+            msg("Objective {code} belongs to axis {axe}, not to that of this fiche.", code=code, axe=owners[0]),
+            msg("Correct `axe` or `objectif`, whichever is wrong."),
         )
-    sentence = msg("The plan has no objective {code}", code=code)
+    sentence = msg("The plan has no objective {code}.", code=code)
     if not known:
-        return sentence, msg("It has none yet: list them under their axis in clsctl.yaml")
-    return sentence, suggestion(code, known) or msg("Its objectives are: {codes}", codes=", ".join(known))
+        return sentence, msg("It has none yet: list them under their axis in clsctl.yaml.")
+    return sentence, suggestion(code, known) or msg("Its objectives are: {codes}.", codes=", ".join(known))

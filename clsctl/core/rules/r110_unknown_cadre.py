@@ -49,7 +49,7 @@ def check(survey: Survey) -> Iterator[Found]:
             if code and code not in known:
                 yield Found(
                     rattachement.where / "cadre",
-                    msg("The plan lists no policy with the code {code}", code=code),
+                    msg("The plan lists no policy with the code {code}.", code=code),
                     _hint(code, known),
                     fiche.id,
                 )
@@ -57,5 +57,5 @@ def check(survey: Survey) -> Iterator[Found]:
 
 def _hint(code: str, known: list[str]) -> Message:
     if not known:
-        return msg("Add it to `cadres` in clsctl.yaml")
-    return suggestion(code, known) or msg("It lists: {codes}", codes=", ".join(known))
+        return msg("Add it to `cadres` in clsctl.yaml.")
+    return suggestion(code, known) or msg("It lists: {codes}.", codes=", ".join(known))

@@ -48,6 +48,6 @@ def check(survey: Survey) -> Iterator[Found]:
             if name not in survey.fiches and not unread(survey.plan, name):
                 yield Found(
                     avenant.where / "fiches" / index,
-                    msg("No fiche has the id {id}", id=name),
-                    suggestion(name, survey.fiches) or msg("Write the id of a fiche of this plan, or remove this one"),
+                    msg("No fiche has the id {id}.", id=name),
+                    suggestion(name, survey.fiches) or msg("Write the id of a fiche of this plan, or remove this one."),
                 )

@@ -45,8 +45,8 @@ def check(survey: Survey) -> Iterator[Found]:
         if fiche.gabarit and fiche.gabarit not in known and fiche.gabarit not in TYPES:
             yield Found(
                 fiche.where / "gabarit",
-                msg("The plan has no layout named {name}", name=fiche.gabarit),
+                msg("The plan has no layout named {name}.", name=fiche.gabarit),
                 suggestion(fiche.gabarit, (*known, *sorted(TYPES)))
-                or msg("Describe it under `gabarits` in clsctl.yaml, or leave the key out"),
+                or msg("Describe it under `gabarits` in clsctl.yaml, or leave the key out."),
                 fiche.id,
             )

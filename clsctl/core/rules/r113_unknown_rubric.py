@@ -58,9 +58,9 @@ def check(survey: Survey) -> Iterator[Found]:
                 if not _known(key):
                     yield Found(
                         plan.where / "gabarits" / name / index / "cles" / place,
-                        msg("A fiche has no key {key}", key=key),
+                        msg("A fiche has no key {key}.", key=key),
                         suggestion(key, _all_keys())
-                        or msg("Write a key of the format, such as contexte or objectifs.generaux"),
+                        or msg("Write a key of the format, such as contexte or objectifs.generaux."),
                     )
 
 

@@ -59,8 +59,8 @@ def check(survey: Survey) -> Iterator[Found]:
         if code_meant:
             yield Found(
                 where,
-                msg("“{text}” is not a code of `acteurs`, but is close to {code}", text=text, code=code_meant),
-                msg("Write {code} to name that actor", code=code_meant),
+                msg("“{text}” is not a code of `acteurs`, but is close to {code}.", text=text, code=code_meant),
+                msg("Write {code} to name that actor.", code=code_meant),
                 ref,
             )
 

@@ -44,12 +44,12 @@ def check(survey: Survey) -> Iterator[Found]:
         first = survey.fiches[circle[0]]
         yield Found(
             first.where / "depend_de",
-            msg("These fiches wait for each other: {chain}", chain=" → ".join((*circle, circle[0])))
+            msg("These fiches wait for each other: {chain}.", chain=" → ".join((*circle, circle[0])))
             if len(circle) > 1
-            else msg("This fiche waits for itself"),
-            msg("Remove one of these dependencies") if len(circle) > 1 else msg("Remove it from its own `depend_de`"),
+            else msg("This fiche waits for itself."),
+            msg("Remove one of these dependencies.") if len(circle) > 1 else msg("Remove it from its own `depend_de`."),
             first.id,
-            tuple(Related(survey.fiches[each].where / "depend_de", msg("part of the circle")) for each in circle[1:]),
+            tuple(Related(survey.fiches[each].where / "depend_de", msg("Part of the circle.")) for each in circle[1:]),
         )
 
 

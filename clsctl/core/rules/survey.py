@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from clsctl.core.calendar import Context, Reading, read
@@ -37,22 +38,36 @@ class Span(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """`fiches` is by id, the first where an id is taken twice; `plans` the portfolio's, by code."""
+    """`fiches` is by id, the first where an id is taken twice; `plans` the portfolio's, by code.
+
+    `calendars` holds the expressions of each fiche, beside those of `plan.fiches`; `expressions` holds all,
+    those of the plan's own file first. `sheets` begins with the plan's own.
+    """
 
     plan: Plan
     plans: Mapping[str, Plan]
     fiches: Mapping[str, Fiche]
     expressions: tuple[Expression, ...]
+    calendars: tuple[tuple[Expression, ...], ...]
     contract: Span
     sheets: tuple[Sheet, ...]
     portefeuille: Portefeuille
+
+    @property
+    def root(self) -> str:
+        """The plan's directory in the snapshot: empty, or ending with a slash."""
+        return self.plan.where.file.removesuffix("clsctl.yaml")
+
+    def file(self, path: str) -> Where:
+        """The place of a file of the plan, whole; `path` counts from the plan's directory."""
+        return Where(self.root + path)
 
 
 class _Reader:
     """Reads the expressions of one plan, each distinct one once."""
 
     def __init__(self, plan: Plan) -> None:
-        self.context = Context(plan.signature, plan.effet, plan.fin, None, plan.calendrier.bounds)
+        self.context = Context(plan.signature, plan.effet, _last_end(plan), None, plan.calendrier.bounds)
         self.known: dict[tuple[str, date | None], Reading] = {}
 
     def __call__(self, text: str, redaction: date | None = None) -> Reading:
@@ -69,16 +84,13 @@ def look(plan: Plan, portefeuille: Portefeuille) -> Survey:
     fiches: dict[str, Fiche] = {}
     for fiche in plan.fiches:
         fiches.setdefault(fiche.id, fiche)
-    expressions = [*_of_plan(plan, reader)]
-    for fiche in plan.fiches:
-        for where, ref, kind, text in _of_fiche(fiche):
-            if text:
-                expressions.append(Expression(where, ref, kind, reader(text, fiche.redaction), fiche))
+    calendars = tuple(tuple(_read(fiche, reader)) for fiche in plan.fiches)
     return Survey(
         plan,
         {each.code: each for each in reversed(portefeuille.plans)},
         fiches,
-        tuple(expressions),
+        (*_of_plan(plan, reader), *chain.from_iterable(calendars)),
+        calendars,
         _contract(plan, reader),
         (sheet(plan), *map(sheet, plan.fiches)),
         portefeuille,
@@ -89,8 +101,12 @@ def _contract(plan: Plan, reader: _Reader) -> Span:
     """From the effect, else the signature, to the end that the last amendment gives; else the cover's period."""
     cover = reader(plan.periode) if plan.periode else None
     start = plan.effet or plan.signature or (cover and cover.start)
-    ends = [day for day in (plan.fin, *(avenant.fin for avenant in plan.avenants)) if day]
-    return Span(start or None, max(ends) if ends else (cover and cover.end) or None)
+    return Span(start or None, _last_end(plan) or (cover and cover.end) or None)
+
+
+def _last_end(plan: Plan) -> date | None:
+    """The end of the contract as amended: rules have no date, so every amendment counts."""
+    return max((day for day in (plan.fin, *(avenant.fin for avenant in plan.avenants)) if day), default=None)
 
 
 _Raw = tuple[Where, str | None, Kind, str | None]
@@ -102,6 +118,12 @@ def _of_plan(plan: Plan, reader: _Reader) -> Iterator[Expression]:
     for cadre in plan.cadres:
         if cadre.periode:
             yield Expression(cadre.where / "periode", None, "cadre", reader(cadre.periode), None)
+
+
+def _read(fiche: Fiche, reader: _Reader) -> Iterator[Expression]:
+    for where, ref, kind, text in _of_fiche(fiche):
+        if text:
+            yield Expression(where, ref, kind, reader(text, fiche.redaction), fiche)
 
 
 def _of_fiche(fiche: Fiche) -> Iterator[_Raw]:

@@ -1,12 +1,11 @@
-"""The texts of a plan that a public report may show, gathered once for all the rules that search them.
+"""The texts of a plan that leave the house, gathered once for all the rules that search them.
 
-A rule first asks whether a sheet holds what it looks for, which costs one search, and only then walks the
-places. Persons (`referents`, `contacts`, `equipe`, `equipe_partenaires`) are never published, nor is a note
-kept `interne`, so neither is here.
+They are what `core.audience` shows to partners: all but what names persons and but internal notes. A rule
+first asks whether a sheet holds what it looks for, which costs one search, and only then walks the places.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Where
@@ -14,8 +13,6 @@ from clsctl.core.model.commun import Personne
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import Note
-
-Record = tuple[Any, ...]
 
 # what is no text of the file: places, and lists of keys
 _NOT_TEXT = frozenset({"where", "vides", "cles"})
@@ -62,7 +59,7 @@ _OF_FICHE = tuple(name for name in Fiche._fields if name not in _NOT_TEXT)
 
 
 def _collect(value: Any, out: list[str]) -> None:
-    """The texts of a value, without their places: the hot path, so nothing is built."""
+    """The texts of a value, without their places: the hot path, so nothing else is built."""
     kind = type(value)
     if kind is str:
         out.append(value)
@@ -70,13 +67,19 @@ def _collect(value: Any, out: list[str]) -> None:
         for each in value:
             _collect(each, out)
     elif isinstance(value, tuple):
-        if not _hidden(value):
-            for each in value[1:]:  # the first field of a record is its place
-                if each:
-                    _collect(each, out)
+        for each in _of_record(value):
+            if each:
+                _collect(each, out)
     elif isinstance(value, Mapping):
         for each in value.values():
             _collect(each, out)
+
+
+def _of_record(record: tuple[Any, ...]) -> Iterable[Any]:
+    """The values of a record, but its place, which is the first."""
+    if isinstance(record, (Personne, Note)):
+        return [getattr(record, name) for name in _shown(record)]
+    return record[1:]
 
 
 def _places(where: Where, value: Any) -> Iterator[tuple[Where, str]]:
@@ -86,13 +89,17 @@ def _places(where: Where, value: Any) -> Iterator[tuple[Where, str]]:
         for key, each in value.items():
             yield from _places(where / key, each)
     elif hasattr(value, "_fields"):
-        if not _hidden(value):
-            for name, each in zip(value._fields[1:], value[1:], strict=True):
-                yield from _places(value.where / name, each)
+        for name in _shown(value):
+            yield from _places(value.where / name, getattr(value, name))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             yield from _places(where / index, each)
 
 
-def _hidden(record: Record) -> bool:
-    return isinstance(record, Personne) or (isinstance(record, Note) and record.diffusion == "interne")
+def _shown(record: Any) -> tuple[str, ...]:
+    if isinstance(record, Personne):
+        return ("fonction", "structure", "profession", "secteur")
+    if isinstance(record, Note):
+        return ("texte",) if record.diffusion in ("publique", "partenaires") else ()
+    fields: tuple[str, ...] = record._fields[1:]
+    return fields

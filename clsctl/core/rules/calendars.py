@@ -1,0 +1,60 @@
+"""What a reading tells the rules: how a text fails as a calendar, and which days it can be held to."""
+
+import re
+from datetime import date, timedelta
+from typing import Literal
+
+from clsctl.core.calendar import Reading
+from clsctl.core.calendar.dates import add_months
+from clsctl.core.model.fiche import Fiche
+from clsctl.core.rules.survey import Expression, Span
+
+Failure = Literal["impossible", "serial", "several", "not_understood", "no_date"]
+
+# 1980 to 2069: what spreadsheets count in days since the eve of 1900
+_SERIAL = re.compile(r"(29[2-9]|[3-5]\d\d|6[01]\d)\d\d(?:[.,]\d+)?")
+_EPOCH = date(1899, 12, 30)
+_MONTHS = {"years": 12, "year": 12, "part_of_year": 12, "semester": 6, "quarter": 3, "season": 3}
+
+
+def failure(reading: Reading) -> Failure | None:
+    """How a text fails to be a calendar; None for one that is read, even when it cannot be placed yet."""
+    if reading.wrong:
+        return "impossible"
+    if reading.nature != "undatable":
+        return None
+    if serial(reading.text):
+        return "serial"
+    if reading.split:
+        return "several"
+    return "not_understood" if reading.rest or reading.nearest else "no_date"
+
+
+def serial(text: str) -> date | None:
+    """The day that a spreadsheet means by this number, None when it is no such number."""
+    found = _SERIAL.fullmatch(text.strip())
+    return _EPOCH + timedelta(days=int(text.strip()[:5])) if found else None
+
+
+def last_unit(reading: Reading) -> date | None:
+    """The first day of the last unit that the text names: « d'ici 2021 » may mean any day of 2021, so from 01/01.
+
+    What comes before that day is surely not meant; None for a text with no end.
+    """
+    if reading.end is None:
+        return None
+    if reading.precision in ("day", None):
+        return reading.end
+    if reading.precision == "week":
+        return reading.end - timedelta(days=6)
+    months = _MONTHS.get(reading.precision or "", 1)
+    first = (add_months(reading.end.replace(day=1), 1 - months)) or reading.end
+    return max(first, reading.start) if reading.start else first
+
+
+def own_days(fiche: Fiche, calendars: tuple[Expression, ...]) -> Span:
+    """The first and last day of a fiche: `debut` and `fin`, else the reading of its calendar."""
+    found = next((each.reading for each in calendars if each.kind == "fiche"), None)
+    start, end = (found.start, found.end) if found else (None, None)
+    own = fiche.calendrier
+    return Span(own.debut or start, own.fin or end) if own else Span(start, end)

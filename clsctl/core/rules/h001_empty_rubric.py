@@ -1,0 +1,49 @@
+"""A rubric that is there and holds nothing is waiting to be filled."""
+
+from collections.abc import Iterator
+
+from clsctl.core.diagnostics import Where
+from clsctl.core.messages import Message, msg
+from clsctl.core.rules.found import Found
+from clsctl.core.rules.page import Page
+from clsctl.core.rules.parts import boxes
+from clsctl.core.rules.survey import Survey
+
+PAGE = Page(
+    "H001",
+    "empty-rubric",
+    "warning",
+    title=msg("A rubric is empty"),
+    why=msg(
+        "An empty `echeance:` means that the document has the rubric and that nobody filled it; it is shown so in "
+        "every report."
+    ),
+    remedy=msg("Fill it. If the document has no such rubric, remove the key."),
+    bad="""\
+livrables:
+  - {id: L1, titre: Diagnostic, echeance: }
+""",
+    good="""\
+livrables:
+  - {id: L1, titre: Diagnostic, echeance: 1er semestre 2020}
+""",
+)
+
+
+def check(survey: Survey) -> Iterator[Found]:
+    plan = survey.plan
+    for where in plan.vides:
+        yield Found(where.at_key(), _sentence(where), HINT)
+    for fiche in plan.fiches:
+        ticks = {box.where for box in boxes(fiche)}  # a box that is not ticked is a finding of its own
+        for where in fiche.vides:
+            if where not in ticks:
+                yield Found(where.at_key(), _sentence(where), HINT, fiche.id)
+
+
+HINT = msg("Fill it, or remove the key if the document has no such rubric.")
+
+
+def _sentence(where: Where) -> Message:
+    names = [step for step in where.path if isinstance(step, str)]
+    return msg("“{key}” is there and is not filled.", key=names[-1] if names else where.file)

@@ -1,0 +1,51 @@
+"""Texts are Markdown: a tag left by a conversion would be printed as it stands."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from clsctl.core.messages import msg
+from clsctl.core.rules.found import Found
+from clsctl.core.rules.page import Page
+from clsctl.core.rules.survey import Survey
+
+PAGE = Page(
+    "H011",
+    "html-left",
+    "warning",
+    title=msg("HTML tags are left in a text"),
+    why=msg(
+        "Raw HTML is not interpreted, so that nobody can inject anything into a page: `<br>` and `<p>` are printed as "
+        "they are."
+    ),
+    remedy=msg("Remove the tag; write lists with `-`, bold with `**`, and leave an empty line between paragraphs."),
+    bad="""\
+contexte: "Le territoire manque de médecins.<br>Il en comptait douze."
+""",
+    good="""\
+contexte: |
+  Le territoire manque de médecins.
+
+  Il en comptait douze.
+""",
+)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    tags = "p|br|b|i|u|ul|ol|li|div|span|strong|em|table|tr|td|th|tbody|thead|h[1-6]|sup|sub|font|a|img"
+    return re.compile(rf"</?(?:{tags})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+
+
+def check(survey: Survey) -> Iterator[Found]:
+    calendars = {each.where for each in survey.expressions}  # where scanning leaves <sup>, the grammar reads it
+    for sheet in survey.sheets:
+        if "<" in sheet.joined:
+            for where, found in sheet.search(_pattern()):
+                if where._replace(chars=None) not in calendars:
+                    yield Found(
+                        where,
+                        msg("The tag {tag} would be printed as it stands.", tag=found[0]),
+                        msg("Remove it: texts are written in Markdown."),
+                        sheet.ref,
+                    )

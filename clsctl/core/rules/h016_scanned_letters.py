@@ -1,0 +1,49 @@
+"""Letters that scanning confuses (« mise en ceuvre », « I'accès ») are mended before they are printed."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from clsctl.core.messages import msg
+from clsctl.core.rules.found import Found
+from clsctl.core.rules.page import Page
+from clsctl.core.rules.survey import Survey
+
+PAGE = Page(
+    "H016",
+    "scanned-letters",
+    "info",
+    title=msg("A word was misread by a scan"),
+    why=msg(
+        "The document was scanned, and « œ » came out as « ce », « l' » as « I' ». Partners will read it in the report."
+    ),
+    remedy=msg("Correct the letters."),
+    bad="""\
+description: La mise en ceuvre favorise I'accès aux soins.
+""",
+    good="""\
+description: La mise en œuvre favorise l'accès aux soins.
+""",
+)
+
+
+_CLUES = ("ceuvr", "cceur", "sceur", "noeud™", "I'", "I’", "™")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(r"\b(?:man|d[eé]s)?ceuvr\w*|\b(?:c|s)ceurs?\b|\bI['’][a-zà-ÿ]\w*|\b\d+(?:°?™|°[\"“”])")
+
+
+def check(survey: Survey) -> Iterator[Found]:
+    calendars = {each.where for each in survey.expressions}  # the grammar reads these; the signed words stay
+    for sheet in survey.sheets:
+        if any(clue in sheet.joined for clue in _CLUES):
+            for where, found in sheet.search(_pattern()):
+                if where._replace(chars=None) not in calendars:
+                    yield Found(
+                        where,
+                        msg("“{word}” was misread by a scan.", word=found[0]),
+                        msg("Correct the letters."),
+                        sheet.ref,
+                    )

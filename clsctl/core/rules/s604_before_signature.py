@@ -1,0 +1,74 @@
+"""What was followed happened after the contract was signed or took effect."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from clsctl.core.diagnostics import Where
+from clsctl.core.messages import msg
+from clsctl.core.model.suivi import Suivi
+from clsctl.core.rules.found import Found
+from clsctl.core.rules.page import Page
+from clsctl.core.rules.survey import Survey
+
+PAGE = Page(
+    "S604",
+    "before-signature",
+    "warning",
+    title=msg("The follow-up is dated before the contract"),
+    why=msg(
+        "Nothing was due before the signature, so nothing can have been handed in or decided: the year is often "
+        "misspelt. What came before belongs in `historique`."
+    ),
+    remedy=msg("Correct the date, or move the fact to `historique`."),
+    bad="""\
+# clsctl.yaml
+signature: 2019-07-01
+# fiches/1.1.yaml
+livrables:
+  - {id: L1, titre: Diagnostic, echeance: "2020"}
+suivi:
+  livrables:
+    L1:
+      remis_le: 2002-06-30
+      preuves: [https://example.org/diagnostic.pdf]
+""",
+    good="""\
+# clsctl.yaml
+signature: 2019-07-01
+# fiches/1.1.yaml
+livrables:
+  - {id: L1, titre: Diagnostic, echeance: "2020"}
+suivi:
+  livrables:
+    L1:
+      remis_le: 2020-06-30
+      preuves: [https://example.org/diagnostic.pdf]
+""",
+)
+
+
+def check(survey: Survey) -> Iterator[Found]:
+    plan = survey.plan
+    start = min((day for day in (plan.signature, plan.effet) if day), default=None)
+    if start is None:
+        return
+    for fiche in plan.fiches:
+        if fiche.suivi is not None:
+            for where, day, ref in _events(fiche.suivi, fiche.id):
+                if day is not None and day < start:
+                    yield Found(
+                        where,
+                        msg("{day} is before the contract begins, {start}.", day=day, start=start),
+                        msg("Correct the date, or move the fact to `historique`."),
+                        ref,
+                    )
+
+
+def _events(suivi: Suivi, ref: str) -> Iterator[tuple[Where, date | None, str]]:
+    yield suivi.where / "statut_le", suivi.statut_le, ref
+    for key, each in suivi.livrables.items():
+        part = f"{ref}/{key}"
+        yield each.where / "remis_le", each.remis_le, part
+        yield each.where / "abandonne_le", each.abandonne_le, part
+        yield from ((report.where / "decide_le", report.decide_le, part) for report in each.reports)
+        yield from ((occurrence.where / "remis_le", occurrence.remis_le, part) for occurrence in each.occurrences)
