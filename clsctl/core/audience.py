@@ -15,7 +15,8 @@ AUDIENCES: tuple[Audience, ...] = ("publique", "partenaires", "interne")
 # A line is a key and the parts of it that may be read; one without parts is a value, read whole.
 # `publique`: the signed text without persons, the states, what was delivered, measured and paid.
 _PUBLIQUE = """
-code type titre periode signature effet fin signataires illisibles chemins vides glob calendrier rapports gabarits audit regles
+clsctl code type titre periode signature effet fin signataires
+illisibles abimees chemins vides glob calendrier rapports gabarits audit regles
 territoire: libelle quartiers qpv population source
 territoire.communes: nom code_insee codes_postaux
 territoire.communes.quartiers: secteur noms

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from clsctl.core.model.fiche import Financement, Fiche
+from clsctl.core.model.fiche import Fiche, Financement, Source
+from clsctl.core.model.suivi import Versement
 
 ZERO = Decimal(0)
 # what is paid was committed, what is committed was notified, what is notified was asked
@@ -38,14 +39,19 @@ def money(fiche: Fiche) -> Argent:
     Of each funder and scheme, a stage is at least the stage that follows it: a payment with no other entry was also
     asked for. A source that does not say its state is `potentiel`.
     """
-    by_funder: dict[tuple[str, str], dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: ZERO))
-    for funder, etat, montant in _entries(fiche):
-        by_funder[funder][etat] += montant
-    stages = together(_staged(sums) for sums in by_funder.values())
-    return stages._replace(
+    return together(_by_source(fiche).values())._replace(
         prevu=sum((_cost(each) for each in fiche.financements if each.unite == "EUR"), ZERO),
         etp=sum((_cost(each) for each in fiche.financements if each.unite == "ETP"), ZERO),
     )
+
+
+def by_funder(fiches: Iterable[Fiche]) -> dict[str, Argent]:
+    """The sums by funder, all its schemes together; a scheme whose funder is not named stands for itself."""
+    found: dict[str, list[Argent]] = defaultdict(list)
+    for fiche in fiches:
+        for (financeur, dispositif), sums in _by_source(fiche).items():
+            found[financeur or dispositif].append(sums)
+    return {name: together(sums) for name, sums in found.items()}
 
 
 def together(sums: Iterable[Argent]) -> Argent:
@@ -54,11 +60,20 @@ def together(sums: Iterable[Argent]) -> Argent:
     return Argent(*(sum(column, ZERO) for column in columns))
 
 
+def _by_source(fiche: Fiche) -> dict[tuple[str, str], Argent]:
+    amounts: dict[tuple[str, str], dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: ZERO))
+    for funder, etat, montant in _entries(fiche):
+        amounts[funder][etat] += montant
+    return {funder: _staged(sums) for funder, sums in amounts.items()}
+
+
 def _entries(fiche: Fiche) -> Iterator[tuple[tuple[str, str], str, Decimal]]:
     """A funder, a state and an amount, as signed and as it came."""
-    signed = (source for each in fiche.financements if each.unite == "EUR" for source in each.sources)
-    for each in (*signed, *(fiche.suivi.financements if fiche.suivi else ())):
-        yield (each.financeur or "", each.dispositif or ""), each.etat or "potentiel", each.montant or ZERO
+    entries: list[Source | Versement] = list(fiche.suivi.financements) if fiche.suivi else []
+    for each in fiche.financements:
+        entries += each.sources if each.unite == "EUR" else ()
+    for entry in entries:
+        yield (entry.financeur or "", entry.dispositif or ""), entry.etat or "potentiel", entry.montant or ZERO
 
 
 def _staged(sums: dict[str, Decimal]) -> Argent:

@@ -111,10 +111,13 @@ class RubriqueView(NamedTuple):
 
 
 class Entete(NamedTuple):
-    """What the head and the foot of every report say. `illisibles` are the files left out of it."""
+    """What the head and the foot of every report say. `illisibles` are the files left out of it, or in part.
+
+    `jour` is None only where no plan could be read.
+    """
 
     titre: str
-    jour: date
+    jour: date | None
     rev: str
     audience: str
     illisibles: tuple[str, ...] = ()

@@ -1,0 +1,108 @@
+"""A fiche as a report prints it: its document's rubrics in its order, then what happened since."""
+
+from typing import NamedTuple
+
+from clsctl.core.audience import Audience
+from clsctl.core.facts import Avancement, FicheFacts, LivrableFacts, PlanFacts
+from clsctl.core.facts.indicators import IndicateurFacts, indicators
+from clsctl.core.messages import Message, msg, verbatim
+from clsctl.core.model.plan import Axe, Objectif
+from clsctl.core.views.blocks import Entete, Mot, RubriqueView
+from clsctl.core.views.frise import Frise, of_fiche
+from clsctl.core.views.listing import of_states
+from clsctl.core.views.reasons import readings
+from clsctl.core.views.rubriques import rubriques
+from clsctl.core.views.rubriques.sujet import Sujet
+from clsctl.core.views.scope import Scope
+from clsctl.core.views.seen import entete, seen
+from clsctl.core.views.suivi import follow_up
+
+
+class FicheView(NamedTuple):
+    """One fiche. `ref` is unique in the report, `plan` the title of its plan, `numeros` what is printed as its number.
+
+    `rubriques` is the signed text, `suivi` the follow-up, `lectures` how its calendars were read.
+    """
+
+    ref: str
+    plan: str
+    numeros: tuple[Message, ...]
+    type: Mot
+    titre: str
+    axe: Message | None
+    objectif: Message | None
+    etat: Mot
+    statut: Mot | None
+    avancement: Avancement
+    livrables: tuple[LivrableFacts, ...]
+    rubriques: tuple[RubriqueView, ...]
+    suivi: tuple[RubriqueView, ...]
+    frise: Frise | None
+    lectures: tuple[Message, ...]
+
+
+class FichesView(NamedTuple):
+    entete: Entete
+    fiches: tuple[FicheView, ...]
+
+
+def fiches(scope: Scope, audience: Audience) -> FichesView:
+    """The fiches that the filters of the scope keep, as the audience may read them."""
+    may = seen(scope, audience)
+    found = tuple(_fiche(may, plan, each, audience) for plan in of_states(may) for each in _with_indicators(plan))
+    return FichesView(entete(may, audience), found)
+
+
+class _Measured(NamedTuple):
+    facts: FicheFacts
+    indicateurs: tuple[IndicateurFacts, ...]
+
+
+def _with_indicators(facts: PlanFacts) -> tuple[_Measured, ...]:
+    found = indicators(facts)
+    return tuple(
+        _Measured(fiche, tuple(each for each in found if each.fiche.id == fiche.fiche.id)) for fiche in facts.fiches
+    )
+
+
+def _fiche(scope: Scope, plan: PlanFacts, measured: _Measured, audience: Audience) -> FicheView:
+    facts, fiche = measured.facts, measured.facts.fiche
+    sujet = Sujet(facts, plan.plan, audience)
+    axe = next((each for each in plan.plan.axes if each.code == fiche.axe), None)
+    objectif = next((each for each in (axe.objectifs if axe else ()) if each.code == fiche.objectif), None)
+    return FicheView(
+        scope.ref(plan, facts.ref),
+        plan.plan.titre,
+        tuple(map(verbatim, fiche.numero)) or (msg("Fiche {id}", id=fiche.id),),
+        Mot("type", fiche.type),
+        fiche.titre,
+        axe_heading(axe, fiche.axe),
+        _objectif_heading(objectif, fiche.objectif),
+        Mot("etat", facts.etat),
+        Mot("statut", facts.statut) if facts.statut else None,
+        facts.avancement,
+        facts.livrables,
+        rubriques(sujet),
+        follow_up(sujet, measured.indicateurs),
+        of_fiche(plan, facts),
+        readings((each.ref, each) for each in facts.livrables),
+    )
+
+
+def axe_heading(axe: Axe | None, code: str | None) -> Message | None:
+    """The heading of an axis: as the document prints it, else made of its code and title."""
+    if axe and axe.libelle:
+        return verbatim(axe.libelle)
+    if axe and axe.titre:
+        # Translators: « Axe 1 : Favoriser l'attractivité »
+        return msg("Axis {code}: {title}", code=axe.code, title=axe.titre)
+    return msg("Axis {code}", code=code) if code else None
+
+
+def _objectif_heading(objectif: Objectif | None, code: str | None) -> Message | None:
+    if objectif and objectif.libelle:
+        return verbatim(objectif.libelle)
+    if objectif and objectif.titre:
+        # Translators: « Objectif 1.2 : Améliorer le maillage territorial »
+        return msg("Objective {code}: {title}", code=objectif.code, title=objectif.titre)
+    return msg("Objective {code}", code=code) if code else None

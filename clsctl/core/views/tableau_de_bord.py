@@ -1,0 +1,214 @@
+"""The dashboard of a contract: time gone by against what is handed in, states, deadlines, money, indicators."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from clsctl.core.audience import Audience
+from clsctl.core.facts import Avancement, FicheFacts, PlanFacts, summed
+from clsctl.core.facts.indicators import indicators
+from clsctl.core.facts.money import Argent, by_funder, money, together
+from clsctl.core.labels import ETATS, PLANS, label
+from clsctl.core.messages import Message, msg, verbatim
+from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Part, Pile, Tableau
+from clsctl.core.views.echeances import Echeances, echeances
+from clsctl.core.views.fiche import axe_heading
+from clsctl.core.views.frise import Frise, of_plan
+from clsctl.core.views.retards import lectures
+from clsctl.core.views.rubriques.sujet import sum_of
+from clsctl.core.views.scope import Scope
+from clsctl.core.views.seen import entete, seen
+from clsctl.core.views.suivi import INDICATOR, indicator_line
+
+
+class Compte(NamedTuple):
+    """How many things are in a state, and which part of all of them that is."""
+
+    etat: str
+    nombre: int
+    part: float
+
+
+class AxeView(NamedTuple):
+    """An axis: its fiches, the states of their deliverables, how much of them is handed in."""
+
+    titre: Message
+    fiches: int
+    comptes: tuple[Compte, ...]
+    avancement: Avancement
+
+
+class ArgentView(NamedTuple):
+    """The money of a plan: totals in euros, and a table by funder. `part` is notified over planned."""
+
+    totaux: Argent
+    part: float | None
+    par_financeur: Tableau | None
+
+
+class TableauDeBordPlan(NamedTuple):
+    """One contract. `livrables` and `fiches` count by state; a part that has nothing to say is None or empty."""
+
+    titre: str
+    type: Message
+    territoire: str | None
+    debut: date | None
+    fin: date | None
+    ecoule: float | None
+    avancement: Avancement
+    livrables: tuple[Compte, ...]
+    fiches: tuple[Compte, ...]
+    axes: tuple[AxeView, ...]
+    toutes: Tableau | None
+    echeances: Echeances
+    argent: ArgentView | None
+    indicateurs: Tableau | None
+    frise: Frise | None
+    lectures: tuple[Message, ...]
+
+
+class TableauDeBord(NamedTuple):
+    """`ensemble` has a line for each contract where there are several."""
+
+    entete: Entete
+    ensemble: Tableau | None
+    plans: tuple[TableauDeBordPlan, ...]
+
+
+def tableau_de_bord(scope: Scope, audience: Audience) -> TableauDeBord:
+    """The dashboard of the plans that the filters of the scope keep, as the audience may read them."""
+    may = seen(scope, audience)
+    facts = may.chosen()
+    return TableauDeBord(entete(may, audience), _together(facts) if len(facts) > 1 else None, tuple(map(_plan, facts)))
+
+
+def _plan(facts: PlanFacts) -> TableauDeBordPlan:
+    plan = facts.plan
+    return TableauDeBordPlan(
+        plan.titre,
+        label(PLANS, plan.type),
+        plan.territoire.libelle if plan.territoire else None,
+        facts.start,
+        facts.end,
+        facts.ecoule,
+        facts.avancement,
+        comptes(each.etat for fiche in facts.fiches for each in fiche.livrables),
+        comptes(each.etat for each in facts.fiches),
+        _axes(facts),
+        _fiches(facts.fiches),
+        echeances(facts),
+        _argent(facts),
+        _indicateurs(facts),
+        of_plan(facts),
+        lectures(facts),
+    )
+
+
+def comptes(etats: Iterable[str]) -> tuple[Compte, ...]:
+    """The states that occur, in the order of the glossary of states."""
+    found = Counter(etats)
+    total = found.total()
+    return tuple(Compte(etat, found[etat], found[etat] / total) for etat in ETATS if found[etat])
+
+
+def _axes(facts: PlanFacts) -> tuple[AxeView, ...]:
+    """The axes in the order of the plan, then those that only fiches name, then the fiches without one."""
+    known = {each.code: each for each in facts.plan.axes}
+    codes = list(dict.fromkeys([*known, *(each.fiche.axe for each in facts.fiches)]))
+    found = ((code, [each for each in facts.fiches if each.fiche.axe == code]) for code in codes)
+    return tuple(
+        AxeView(
+            axe_heading(known.get(code or ""), code) or msg("Without an axis"),
+            len(fiches),
+            comptes(each.etat for fiche in fiches for each in fiche.livrables),
+            summed(fiches) if fiches else Avancement(),
+        )
+        for code, fiches in found
+    )
+
+
+def _fiches(fiches: Iterable[FicheFacts]) -> Tableau | None:
+    # Translators: heads of the table of fiches: « État », « Statut déclaré », « Remis », « Prochaine échéance »
+    heads = (
+        Colonne(msg("Fiche")),
+        Colonne(msg("State")),
+        Colonne(msg("Declared status")),
+        Colonne(msg("Handed in"), nombre=True),
+        Colonne(msg("Next deadline")),
+    )
+    lignes = tuple(map(_fiche, fiches))
+    return Tableau(msg("The fiches and where they stand"), heads, lignes) if lignes else None
+
+
+def _fiche(facts: FicheFacts) -> tuple[Cell, ...]:
+    fiche, done = facts.fiche, facts.avancement
+    words: list[Cell] = [Mot("statut", facts.statut)] if facts.statut else []
+    words += [Mot("meteo", fiche.suivi.meteo)] if fiche.suivi and fiche.suivi.meteo else []
+    return (
+        msg("{ref} – {title}", ref=facts.ref, title=fiche.titre),
+        Mot("etat", facts.etat),
+        Pile(tuple(words)) if words else None,
+        msg("{done} of {total}", done=done.remis, total=done.total) if done.total else None,
+        facts.prochaine,
+    )
+
+
+def _argent(facts: PlanFacts) -> ArgentView | None:
+    fiches = [each.fiche for each in facts.fiches]
+    totaux = together(map(money, fiches))
+    if not any(totaux):
+        return None
+    heads = (
+        Colonne(msg("Source of funding")),
+        *(
+            Colonne(titre, nombre=True)
+            # Translators: states of money, as heads: « Sollicité », « Notifié », « Engagé », « Payé »
+            for titre in (msg("Potential"), msg("Applied for"), msg("Notified"), msg("Committed"), msg("Paid"))
+        ),
+    )
+    names = {code: acteur.sigle or acteur.nom or code for code, acteur in facts.plan.acteurs.items()}
+    found = sorted(by_funder(fiches).items(), key=lambda each: (-each[1].sollicite, each[0]))
+    lignes = [(names.get(name, name) or msg("Source not named"), *_sums(sums)) for name, sums in found if any(sums)]
+    lignes.append((Fort(msg("Total")), *_sums(totaux)))
+    table = Tableau(msg("Money by funder, in euros"), heads, tuple(lignes)) if len(lignes) > 1 else None
+    part = float(totaux.notifie / totaux.prevu) if totaux.prevu else None
+    return ArgentView(totaux, part, table)
+
+
+def _sums(sums: Argent) -> tuple[Cell, ...]:
+    amounts: tuple[Decimal, ...] = (sums.potentiel, sums.sollicite, sums.notifie, sums.engage, sums.paye)
+    return tuple(sum_of(each) if each else None for each in amounts)
+
+
+def _indicateurs(facts: PlanFacts) -> Tableau | None:
+    lignes = tuple(indicator_line(each) for each in indicators(facts))
+    heads = tuple(Colonne(each.titre, each.nombre) for each in INDICATOR)
+    return Tableau(msg("Indicators and their targets"), heads, lignes) if lignes else None
+
+
+def _together(facts: tuple[PlanFacts, ...]) -> Tableau:
+    heads = (
+        Colonne(msg("Contract")),
+        Colonne(msg("Fiches"), nombre=True),
+        Colonne(msg("Time gone by"), nombre=True),
+        Colonne(msg("Handed in"), nombre=True),
+        Colonne(msg("Late"), nombre=True),
+    )
+    lignes = tuple(_contract(verbatim(each.plan.titre), [each]) for each in facts)
+    return Tableau(msg("The contracts, and all of them together"), heads, (*lignes, _contract(msg("Total"), facts)))
+
+
+def _contract(titre: Message, facts: Iterable[PlanFacts]) -> tuple[Cell, ...]:
+    plans = tuple(facts)
+    fiches = [fiche for each in plans for fiche in each.fiches]
+    done = summed(fiches) if fiches else Avancement()
+    gone = plans[0].ecoule if len(plans) == 1 else None
+    return (
+        Fort(titre) if len(plans) > 1 else titre,
+        len(fiches),
+        Part(gone) if gone is not None else None,
+        msg("{done} of {total}", done=done.remis, total=done.total),
+        sum(each.etat == "en_retard" for fiche in fiches for each in fiche.livrables),
+    )
