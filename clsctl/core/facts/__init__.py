@@ -1,7 +1,7 @@
 """The state of every deliverable, fiche and plan on one day (docs/calendrier.md has the table of states)."""
 
 from clsctl.core.facts.contract import calendar_context
-from clsctl.core.facts.fiches import plan_facts, summed
+from clsctl.core.facts.fiches import plan_facts
 from clsctl.core.facts.instances import instance_named
 from clsctl.core.facts.past import plan_on
 from clsctl.core.facts.values import (
@@ -13,6 +13,7 @@ from clsctl.core.facts.values import (
     LivrableFacts,
     Periode,
     PlanFacts,
+    summed,
 )
 
 __all__ = [

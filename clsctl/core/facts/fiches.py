@@ -1,6 +1,6 @@
 """The facts of a fiche and of a whole plan on a day, from those of their deliverables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from clsctl.core.calendar import Reading
@@ -8,7 +8,7 @@ from clsctl.core.facts.contract import Moment, bounds, moment, share_gone
 from clsctl.core.facts.deadlines import calendar_of, parts_of
 from clsctl.core.facts.past import plan_on
 from clsctl.core.facts.states import DECIDED, State, calendar_state, livrable_facts, reason
-from clsctl.core.facts.values import OUVERTS, Avancement, EtapeFacts, Etat, FicheFacts, LivrableFacts, PlanFacts
+from clsctl.core.facts.values import OUVERTS, Avancement, EtapeFacts, Etat, FicheFacts, LivrableFacts, PlanFacts, summed
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 
@@ -22,12 +22,6 @@ def plan_facts(plan: Plan, day: date) -> PlanFacts:
     fiches = tuple(_fiche_facts(fiche, at) for fiche in at.plan.fiches)
     start, end = bounds(at)
     return PlanFacts(at.plan, day, fiches, summed(fiches), share_gone(start, end, day), start, end)
-
-
-def summed(fiches: Iterable[FicheFacts]) -> Avancement:
-    """The progress of several fiches together."""
-    sums = [sum(counts) for counts in zip(*(each.avancement for each in fiches), strict=True)]
-    return Avancement(*sums)
 
 
 def _fiche_facts(fiche: Fiche, at: Moment) -> FicheFacts:

@@ -67,8 +67,7 @@ def _handing_in(part: Part, suivi: SuiviLivrable | None, fiche: Fiche, at: Momen
         due = deadline(part, suivi, fiche, at, remis_le)
         if not _recurs(due.en_vigueur):
             return due, remis_le
-    due = deadline(part, suivi, fiche, at, at.day)
-    return due, None if _recurs(due.en_vigueur) else remis_le
+    return deadline(part, suivi, fiche, at, at.day), None
 
 
 def _recurs(reading: Reading | None) -> bool:

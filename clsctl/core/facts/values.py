@@ -1,5 +1,6 @@
 """The facts of a plan on one day, as values (docs/calendrier.md has the table of states)."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -126,6 +127,12 @@ class FicheFacts(NamedTuple):
     etapes: tuple[EtapeFacts, ...] = ()
 
 
+def summed(fiches: Iterable[FicheFacts]) -> Avancement:
+    """The progress of several fiches together."""
+    sums = [sum(counts) for counts in zip(*(each.avancement for each in fiches), strict=True)]
+    return Avancement(*sums)
+
+
 class PlanFacts(NamedTuple):
     """A plan on a day; `plan` has the follow-up and the avenants as they were that day.
 
@@ -140,3 +147,8 @@ class PlanFacts(NamedTuple):
     ecoule: float | None = None
     start: date | None = None
     end: date | None = None
+
+    def keep(self, fiches: Iterable[FicheFacts]) -> "PlanFacts":
+        """The facts of some of the fiches, with their progress."""
+        kept = tuple(fiches)
+        return self._replace(fiches=kept, avancement=summed(kept))
