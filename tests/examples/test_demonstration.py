@@ -25,11 +25,11 @@ UNUSED = {"Audit.reference", "Personne.telephone"}
 
 
 def read() -> tuple[Plan, list[str], list[str]]:
-    """The plan, its errors and its warnings by code and reference."""
+    """The plan, its errors and its warnings by code and key."""
     loaded = reading.load(read_disk(EXAMPLES / NAME), NAME)
     found = reading.place(loaded, [*loaded.diagnostics, *check(loaded.portefeuille)])
     named = {
-        severity: [f"{each.code} {each.ref}" for each in found if each.severity == severity]
+        severity: [f"{each.code} {each.where.file} {each.where.key}" for each in found if each.severity == severity]
         for severity in ("error", "warning")
     }
     return loaded.portefeuille.plans[0], named["error"], named["warning"]
@@ -47,7 +47,10 @@ def test_it_says_that_it_is_invented() -> None:
 def test_it_has_no_error_and_only_the_warnings_that_it_means_to_have() -> None:
     _, errors, warnings = read()
     assert errors == []
-    assert [line.split()[1] for line in warnings] == ["2.2/L1", "3.1/L4"]
+    assert warnings == [
+        "E701 fiches/2.2-premiers-secours-sante-mentale.yaml suivi.livrables.L1.remis_le",
+        "H001 fiches/3.1-animer-et-evaluer.yaml livrables[3].echeance",
+    ]
 
 
 def test_every_state_is_there_on_the_day() -> None:
