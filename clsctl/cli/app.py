@@ -1,7 +1,6 @@
 """The program: from the arguments to the exit code. Every exception ends here, in words of the user's language."""
 
 import os
-import traceback
 from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
@@ -9,7 +8,6 @@ import typer
 from typer._click.exceptions import ClickException
 
 from clsctl import __version__
-from clsctl.cli import usage
 from clsctl.cli.declare import mark
 from clsctl.cli.exits import INTERRUPTED, OK, OURS, WRONG
 from clsctl.cli.options import Dir, General, merged, signed
@@ -30,6 +28,8 @@ def run(args: Sequence[str]) -> int:
     try:
         return _call(list(args), session)
     except ClickException as error:
+        from clsctl.cli import usage  # noqa: PLC0415 - for mistakes only
+
         said = usage.explain(error)
         _tell(language, said.sentence, said.hint, msg("Help: {command} --help", command=usage.path_of(error)))
         return WRONG
@@ -87,6 +87,8 @@ def _tell(language: Language, sentence: Message, *hints: Message | None) -> None
 
 def _ours(error: Exception, session: Session) -> int:
     if session.debug:
+        import traceback  # noqa: PLC0415 - when all else has failed
+
         note(traceback.format_exc().rstrip())
         return OURS
     kind = type(error).__name__

@@ -5,7 +5,6 @@ from datetime import date
 
 import typer
 
-from clsctl.core.calendar.dates import parse_date
 from clsctl.core.messages import Message, msg
 from clsctl.core.nearest import nearest
 
@@ -48,6 +47,8 @@ def day_of(option: str) -> Callable[[str], date]:
     """A reader of days, `AAAA-MM-JJ` or `JJ/MM/AAAA`."""
 
     def read(value: str) -> date:
+        from clsctl.core.calendar.dates import parse_date  # noqa: PLC0415 - with it comes the whole grammar
+
         found = parse_date(value)
         if found is None:
             raise Misuse(
@@ -67,3 +68,28 @@ def days(value: str) -> int:
     raise Misuse(
         msg("--within takes a number of days, and “{value}” is not one.", value=value), msg("Write it as 30d.")
     )
+
+
+def line(option: str) -> Callable[[str], str]:
+    """A reader of texts of one line that hold something."""
+
+    def read(value: str) -> str:
+        if not value.strip() or not value.isprintable():
+            raise Misuse(msg("{option} takes a text of one line.", option=option))
+        return value.strip()
+
+    return read
+
+
+def code(option: str) -> Callable[[str], str]:
+    """A reader of ids and codes, of the form that the files ask for."""
+
+    def read(value: str) -> str:
+        from clsctl.reading.values import Wrong, to_id  # noqa: PLC0415 - for the commands that write only
+
+        found = to_id(value)
+        if isinstance(found, Wrong):
+            raise Misuse(msg("{option}: {sentence}", option=option, sentence=found.message), found.hint)
+        return found
+
+    return read

@@ -61,6 +61,10 @@ class General(NamedTuple):
     ] = False
 
 
+class _Folder(NamedTuple):
+    dir: Dir = None
+
+
 class _Text(NamedTuple):
     dir: Dir = None
     rev: Annotated[
@@ -127,17 +131,17 @@ def _shown(formats: tuple[str, ...]) -> Any:
 
 
 def asks(
-    *, text: bool = False, formats: tuple[str, ...] = (), filters: bool = False, fail: bool = False
+    *,
+    text: bool = False,
+    folder: bool = False,
+    formats: tuple[str, ...] = (),
+    filters: bool = False,
+    fail: bool = False,
 ) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Give a command its shared options. The function takes the `Request` first, then its own options."""
-    groups: list[Any] = [_shown(formats)] if formats else []
-    groups = [
-        *([_Fail] if fail else []),
-        *([_Text] if text else []),
-        *([_Filters] if filters else []),
-        *groups,
-        General,
-    ]
+    shown = [_shown(formats)] if formats else []
+    asked = ((_Fail, fail), (_Text, text), (_Folder, folder), (_Filters, filters))
+    groups = [*(group for group, wanted in asked if wanted), *shown, General]
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
         def command(context: typer.Context, **values: Any) -> int:

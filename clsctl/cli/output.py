@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TextIO
 
+from clsctl.cli.session import Request
 from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
 
@@ -48,3 +49,15 @@ def _silence(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+
+
+def deliver(request: Request, text: str) -> None:
+    """Put a result where it was asked for: standard output, or a file that is replaced whole."""
+    if request.output is None:
+        emit(text)
+        return
+    from clsctl.writing.files import replace  # noqa: PLC0415 - for -o only
+
+    replace(request.output, text.encode("utf-8", "backslashreplace"))
+    if not request.session.quiet:
+        note(request.language(msg("Written: {file}", file=str(request.output))))

@@ -12,7 +12,6 @@ import typer
 from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from clsctl.cli import pages
 from clsctl.cli.declare import Misuse, mark, meant
 from clsctl.cli.output import emit
 from clsctl.cli.table import COMMANDS, Entry
@@ -58,6 +57,8 @@ class Command(TyperCommand):
         return self._help_option
 
     def get_help(self, ctx: Any) -> str:
+        from clsctl.cli import pages  # noqa: PLC0415 - for --help only
+
         return pages.of_command(self, ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -78,6 +79,8 @@ class Root(TyperGroup):
         return self._help_option
 
     def get_help(self, ctx: Any) -> str:
+        from clsctl.cli import pages  # noqa: PLC0415 - for --help only
+
         return pages.of_program(self, ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -1,7 +1,6 @@
 """Writing a file whole or not at all, and making one without ever touching another."""
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,30 +15,43 @@ def replace(path: Path, data: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     try:
-        mode = target.stat().st_mode & 0o777 if target.is_file() else 0o666 & ~_umask()
         if target.exists() and not target.is_file():
             _stream(target, data)
-            return
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(mode)
-            Path(name).replace(target)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
+        else:
+            _swap(target, data)
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
+def _swap(target: Path, data: bytes) -> None:
+    """Write beside the target, then change places in one step of the system."""
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, where there is none. `Trouble` when it can't be done."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _not_written(path, error) from error
 
 
 def create(path: Path, data: bytes) -> None:
     """Write a new file, with the folders it needs. `Trouble` when there is already something of that name."""
+    make_folder(path.parent)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
             file.write(data)
     except FileExistsError as error:
@@ -55,13 +67,6 @@ def _stream(target: Path, data: bytes) -> None:
     """What is no file (a pipe, the null device) can't be replaced: it is written to."""
     with target.open("wb") as file:
         file.write(data)
-
-
-def _umask() -> int:
-    """The rights that new files go without. The system tells them only by changing them."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _not_written(path: Path, error: OSError) -> Trouble:

@@ -7,8 +7,9 @@ import typer
 from clsctl.cli.declare import Misuse, mark, meant
 from clsctl.cli.exits import OK
 from clsctl.cli.options import FORMATS, asks
+from clsctl.cli.output import deliver
 from clsctl.cli.session import Request
-from clsctl.cli.show import deliver, show
+from clsctl.cli.show import show
 from clsctl.core.messages import msg
 from clsctl.core.rules import PAGES
 from clsctl.core.rules.page import Page

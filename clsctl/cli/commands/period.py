@@ -9,8 +9,9 @@ import typer
 from clsctl.cli.declare import Misuse, day_of, mark
 from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.options import FORMATS, asks
+from clsctl.cli.output import deliver
 from clsctl.cli.session import Request
-from clsctl.cli.show import deliver, show
+from clsctl.cli.show import show
 from clsctl.core.calendar import Context, read
 from clsctl.core.messages import msg
 from clsctl.core.views.period import periods

@@ -11,10 +11,9 @@ from clsctl.cli.check import about, all_findings, chosen, codes, touched_by
 from clsctl.cli.declare import Misuse, mark
 from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.options import asks
-from clsctl.cli.output import note
+from clsctl.cli.output import deliver, note
 from clsctl.cli.plan import Read, of_snapshot, read, root_of
 from clsctl.cli.session import Request
-from clsctl.cli.show import deliver
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.messages import msg, nmsg
 from clsctl.render.diagnostics import Head, render, tally
