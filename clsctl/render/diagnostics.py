@@ -46,15 +46,14 @@ def render(  # noqa: PLR0913, PLR0917 - what was found, where it stands, and how
 ) -> str:
     """The findings in a format of `FORMATS`, in the order given.
 
-    `texts` are the decoded files, for the excerpts; one that is not there has none. In `text` the last line
-    counts the findings; with none at all it says so.
+    `texts` are the decoded files, for the excerpts; one that is not there has none. `tally` counts the findings:
+    `validate` says it on standard error, whatever the format.
     """
     return FORMATS[format](_Request(diagnostics, texts, language, terminal, head))
 
 
 def _text(request: _Request) -> str:
-    blocks = [_block(diagnostic, request) for diagnostic in request.diagnostics]
-    return "\n".join([*blocks, f"{tally(request.diagnostics, request.language)}\n"])
+    return "\n".join(_block(diagnostic, request) for diagnostic in request.diagnostics)
 
 
 def _block(diagnostic: Diagnostic, request: _Request) -> str:
