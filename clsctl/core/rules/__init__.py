@@ -43,6 +43,7 @@ from clsctl.core.rules import (
     h014_fiche_without_axis,
     h015_cpts_outside_letter,
     h016_scanned_letters,
+    h017_useless_setting,
     i501_indicator_incomplete,
     i502_never_measured,
     i503_target_is_start,
@@ -81,9 +82,8 @@ from clsctl.core.rules import (
     r110_unknown_cadre,
     r111_unknown_fiche_in_avenant,
     r112_unknown_gabarit,
-    r113_unknown_rubric,
-    r114_near_actor,
-    r115_dependency_circle,
+    r113_near_actor,
+    r114_dependency_circle,
     s601_contradicted_status,
     s602_status_without_date,
     s603_status_without_reason,
@@ -99,6 +99,16 @@ from clsctl.core.rules import (
     s613_occurrences_of_a_single_deadline,
     s614_postponement_without_deadline,
     s615_evidence_without_delivery,
+    t301_impossible_insee,
+    t302_postal_as_insee,
+    t303_commune_name,
+    t304_cpts_size,
+    t305_other_territory,
+    t306_impossible_siren,
+    t307_impossible_qpv,
+    t308_impossible_postal,
+    t309_commune_twice,
+    t310_outside_the_territory,
 )
 from clsctl.core.rules.found import Found, Rule
 from clsctl.core.rules.page import Page
@@ -117,9 +127,8 @@ RULES: tuple[Rule, ...] = (
     r110_unknown_cadre,
     r111_unknown_fiche_in_avenant,
     r112_unknown_gabarit,
-    r113_unknown_rubric,
-    r114_near_actor,
-    r115_dependency_circle,
+    r113_near_actor,
+    r114_dependency_circle,
     c201_impossible_date,
     c202_several_dates,
     c203_calendar_not_understood,
@@ -137,6 +146,16 @@ RULES: tuple[Rule, ...] = (
     c215_dependency_later,
     c216_avenant_dates,
     c217_instance_date,
+    t301_impossible_insee,
+    t302_postal_as_insee,
+    t303_commune_name,
+    t304_cpts_size,
+    t305_other_territory,
+    t306_impossible_siren,
+    t307_impossible_qpv,
+    t308_impossible_postal,
+    t309_commune_twice,
+    t310_outside_the_territory,
     m401_sources_do_not_add_up,
     m402_shares_do_not_add_up,
     m403_overspent,
@@ -196,9 +215,10 @@ RULES: tuple[Rule, ...] = (
     h014_fiche_without_axis,
     h015_cpts_outside_letter,
     h016_scanned_letters,
+    h017_useless_setting,
 )
 
-PAGES: Mapping[str, Page] = {rule.PAGE.code: rule.PAGE for rule in RULES}
+PAGES: Mapping[str, Page] = {**form.PAGES, **{rule.PAGE.code: rule.PAGE for rule in RULES}}
 
 
 def check(portefeuille: Portefeuille, rules: Iterable[Rule] = RULES) -> Iterator[Diagnostic]:

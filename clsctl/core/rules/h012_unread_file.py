@@ -39,7 +39,7 @@ def check(survey: Survey) -> Iterator[Found]:
         return  # the fiches lie among all the other files
     read = {fiche.where.file for fiche in plan.fiches} | set(plan.illisibles)
     for path in sorted(plan.chemins):
-        if path.startswith(f"{folder}/") and survey.root + path not in read and _is_like_a_fiche(path):
+        if path.startswith(f"{folder}/") and survey.file(path).file not in read and _is_like_a_fiche(path):
             yield Found(
                 survey.file(path),
                 msg("This file is not read: the fiches are {glob}.", glob=plan.glob),

@@ -17,10 +17,12 @@ PAGE = Page(
     ),
     remedy=msg("Shorten the name of the file or of its directories."),
     bad="""\
-# pieces/un-nom-tres-long-{200}.pdf
+# pieces/Compte rendu du comité de pilotage du contrat local de santé, avec la liste des présents, \
+les décisions prises, les suites à donner, le calendrier des prochaines réunions et les remarques \
+de chacun des partenaires signataires.pdf
 """,
     good="""\
-# pieces/un-nom-court.pdf
+# pieces/2024-11-19-releve-copil.pdf
 """,
 )
 

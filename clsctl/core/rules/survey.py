@@ -9,6 +9,7 @@ from clsctl.core.calendar import Context, Reading, read
 from clsctl.core.diagnostics import Where
 from clsctl.core.model.fiche import Action, Fiche, Livrable
 from clsctl.core.model.plan import Plan, Portefeuille
+from clsctl.core.rules.settled import home
 from clsctl.core.rules.texts import Sheet, sheet
 
 Kind = Literal[
@@ -53,14 +54,9 @@ class Survey(NamedTuple):
     sheets: tuple[Sheet, ...]
     portefeuille: Portefeuille
 
-    @property
-    def root(self) -> str:
-        """The plan's directory in the snapshot: empty, or ending with a slash."""
-        return self.plan.where.file.removesuffix("clsctl.yaml")
-
     def file(self, path: str) -> Where:
         """The place of a file of the plan, whole; `path` counts from the plan's directory."""
-        return Where(self.root + path)
+        return Where(home(self.plan) + path)
 
 
 class _Reader:

@@ -14,7 +14,7 @@ from clsctl.core.rules.parts import actors, fold
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
-    "R114",
+    "R113",
     "near-actor",
     "warning",
     title=msg("An actor is written almost like one that the plan lists"),

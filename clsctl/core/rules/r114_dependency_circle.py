@@ -11,7 +11,7 @@ from clsctl.core.rules.page import Page
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
-    "R115",
+    "R114",
     "dependency-circle",
     "warning",
     title=msg("Fiches wait for each other in a circle"),

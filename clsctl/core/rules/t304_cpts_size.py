@@ -1,0 +1,61 @@
+"""The size of a CPTS follows from the population of its territory (conventional agreement of 20 June 2019)."""
+
+from collections.abc import Iterator
+
+from clsctl.core.diagnostics import Related
+from clsctl.core.messages import msg
+from clsctl.core.rules.found import Found
+from clsctl.core.rules.page import Page
+from clsctl.core.rules.survey import Survey
+
+PAGE = Page(
+    "T304",
+    "cpts-size",
+    "warning",
+    title=msg("The size of the CPTS disagrees with its population"),
+    why=msg(
+        "The size sets the funding of the CPTS. Size 1 is for less than 40 000 inhabitants, 2 up to 80 000, 3 up to "
+        "175 000, 4 beyond."
+    ),
+    remedy=msg("Correct `cpts.taille`, or `territoire.population`."),
+    bad="""\
+type: lettre_intention
+territoire:
+  population: 72 052
+cpts:
+  taille: 3
+""",
+    good="""\
+type: lettre_intention
+territoire:
+  population: 72 052
+cpts:
+  taille: 2
+""",
+)
+
+
+_LIMITS = (40_000, 80_000, 175_000)
+
+
+def check(survey: Survey) -> Iterator[Found]:
+    for fiche in survey.plan.fiches:
+        home = fiche.territoire or survey.plan.territoire
+        if fiche.cpts is None or not fiche.cpts.taille or home is None or home.population is None:
+            continue
+        people = home.population
+        # at the very limit the agreement leaves both sizes open
+        sizes = {1 + sum(people > limit for limit in _LIMITS), 1 + sum(people >= limit for limit in _LIMITS)}
+        if fiche.cpts.taille not in {str(size) for size in sizes}:
+            yield Found(
+                fiche.cpts.where / "taille",
+                msg(
+                    "{people} inhabitants make a CPTS of size {size}, not {declared}.",
+                    people=people,
+                    size=min(sizes),
+                    declared=fiche.cpts.taille,
+                ),
+                msg("Correct the size, or the population."),
+                fiche.id,
+                (Related(home.where / "population", msg("The population is here.")),),
+            )

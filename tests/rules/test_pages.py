@@ -1,0 +1,38 @@
+"""The page of each rule tells the truth: its bad example has the finding, its good one has none at all."""
+
+import pytest
+
+from clsctl.core.rules import PAGES, RULES
+from clsctl.core.rules.found import Rule
+from tests.rules.plans import findings, lines, of_excerpt
+
+
+def code_of(rule: Rule) -> str:
+    return rule.PAGE.code
+
+
+@pytest.mark.parametrize("rule", RULES, ids=code_of)
+def test_the_bad_example_is_found(rule: Rule) -> None:
+    found = findings(of_excerpt(rule.PAGE.bad), [rule])
+    assert rule.PAGE.code in [each.code for each in found], lines(found)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=code_of)
+def test_the_good_example_is_clean(rule: Rule) -> None:
+    found = [
+        each for each in findings(of_excerpt(rule.PAGE.good)) if each.severity != "info" or each.code == code_of(rule)
+    ]
+    assert not found, lines(found)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=code_of)
+def test_the_module_is_named_after_its_page(rule: Rule) -> None:
+    name = rule.__name__  # type: ignore[attr-defined]
+    assert name.rpartition(".")[2] == f"{rule.PAGE.code}_{rule.PAGE.name}".lower().replace("-", "_")
+    assert rule.__doc__
+
+
+def test_codes_and_names_are_each_given_once() -> None:
+    names = [page.name for page in PAGES.values()]
+    assert len(set(names)) == len(names)
+    assert all(code == page.code for code, page in PAGES.items())
