@@ -27,6 +27,7 @@ from clsctl.core.rules import (
     c217_instance_date,
     e701_no_evidence,
     e702_evidence_absent,
+    form,
     h001_empty_rubric,
     h002_both_boxes,
     h003_no_box,
