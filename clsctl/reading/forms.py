@@ -58,18 +58,20 @@ class Words:
         if node.__class__ is not Scalar:
             return self._other(node, reader, step)
         text: str = node.value
-        if not text or text.isspace():
-            if not self.optional:
-                reader.empty(path, step)
-            return self.blank
-        if node.style == "":
-            if reader.comments and node.end_mark.index in reader.comments:
-                traps.comment(node, reader, prose=self.prose)
-            if "\n" in text or (" - " in text and node.start_mark.line != node.end_mark.line):
-                traps.folded(node, reader)
-        elif text[-1] == "\n":
-            text = text.rstrip("\n")
+        if not text:
+            return self._empty(reader, path, step)
+        if node.style:
+            return text.rstrip("\n") if not text.isspace() else self._empty(reader, path, step)
+        if reader.comments and node.end_mark.index in reader.comments:
+            traps.comment(node, reader, prose=self.prose)
+        if "\n" in text or (" - " in text and node.start_mark.line != node.end_mark.line):
+            traps.folded(node, reader)
         return text
+
+    def _empty(self, reader: Reader, path: Path, step: Step) -> str | None:
+        if not self.optional:
+            reader.empty(path, step)
+        return self.blank
 
     def _other(self, node: Node, reader: Reader, step: Step) -> str | None:
         if isinstance(node, MappingNode):
@@ -152,7 +154,7 @@ class Boxes:
         if isinstance(node, MappingNode):
             wrong_kind(node, reader, step, self.noun, msg("Write “oui” or “non” after the colon."))
             return None
-        entries = node.items if isinstance(node, Sequence) else [node]
+        entries = node.value if isinstance(node, Sequence) else [node]
         if not entries or (entries[0].__class__ is Scalar and not entries[0].value):
             reader.empty(path, step)
             return ()

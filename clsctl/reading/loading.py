@@ -1,7 +1,7 @@
 """A snapshot to its plans: which files are read, what each one holds, and what is wrong in them."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Diagnostic, Where
 from clsctl.core.messages import msg
@@ -9,7 +9,7 @@ from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan, Portefeuille
 from clsctl.core.snapshot import Snapshot
 from clsctl.reading.decoding import open_text
-from clsctl.reading.document import Document, open_document
+from clsctl.reading.document import Document, open_document, open_quickly
 from clsctl.reading.globs import matcher
 from clsctl.reading.reader import Reader
 from clsctl.reading.records import Record
@@ -69,40 +69,39 @@ class _Files(NamedTuple):
         return data
 
 
-def read_fiche(file: str, data: bytes) -> tuple[Fiche | None, tuple[Diagnostic, ...], bool]:
-    """The fiche of a file, what is wrong in its form, and whether a value had to be left out."""
-    document = open_document(file, data)
-    reader = document.reader
-    record = _decode(document, FICHE)
-    fiche = record if document.sound and isinstance(record, Fiche) else None
-    if fiche is not None:
-        root = reader.root
-        cles = (
-            tuple([key.value for key in root.items[::2] if key.value in FICHE.table])
-            if isinstance(root, MappingNode)
-            else ()
-        )
-        fiche = fiche._replace(vides=tuple(reader.vides), cles=cles)
-    if not reader.problems:
-        return fiche, (), False
-    found = tuple(reader.diagnostics(fiche.id if fiche else None))
-    return fiche, found, any(each.severity == "error" for each in found)
+class Read(NamedTuple):
+    """What one file gave. `record` is None where it holds nothing usable; `damaged` where it lacks a value."""
+
+    record: Any
+    problems: tuple[Diagnostic, ...] = ()
+    damaged: bool = False
 
 
-def _decode(document: Document, form: Record) -> object:
+def read_file(file: str, data: bytes, form: Record) -> Read:
+    """The record of a file in the form of its kind, with all that is wrong in it."""
+    quick = open_quickly(file, data)
+    if quick is not None and isinstance(quick.root, MappingNode):
+        record = form.fill(quick.root, quick, ())
+        if not quick.problems:
+            return Read(record)
+    return _read_carefully(open_document(file, data), form)
+
+
+def _read_carefully(document: Document, form: Record) -> Read:
     reader = document.reader
-    if reader.root is None:
-        return None
-    if not isinstance(reader.root, MappingNode):
+    record = None
+    if isinstance(reader.root, MappingNode):
+        before = len(reader.problems)
+        record = form.fill(reader.root, reader, ())
+        if document.partial:  # what seems to be missing may well be in the part that was not understood
+            kept = [each for each in reader.problems[before:] if each.code != "F012" or each.node is not reader.root]
+            reader.problems[before:] = kept
+    elif reader.root is not None:
         wrong_kind(reader.root, reader, 0, form.noun, msg("Write its keys, one a line."))
-        return None
-    before = len(reader.problems)
-    record = form.fill(reader.root, reader, ())
-    if document.partial:
-        reader.problems[before:] = [
-            each for each in reader.problems[before:] if not (each.code == "F012" and each.node is reader.root)
-        ]
-    return record
+    if not document.sound or record is None:
+        return Read(None, tuple(reader.diagnostics()))
+    problems = tuple(reader.diagnostics(getattr(record, "id", None)))
+    return Read(record, problems, any(each.severity == "error" for each in problems))
 
 
 def _plan(files: _Files, root: str, name: str) -> tuple[Plan, list[Diagnostic]]:
@@ -115,13 +114,13 @@ def _plan(files: _Files, root: str, name: str) -> tuple[Plan, list[Diagnostic]]:
     unread = [] if plan.titre or not problems else [root + PLAN_FILE]
     damaged: list[str] = []
     for path in sorted(path for path in names if matches(path) and path not in (PLAN_FILE, PORTFOLIO_FILE)):
-        fiche, found, lacks = read_fiche(root + path, files.read(root + path))
-        problems.extend(found)
-        if fiche is None:
+        read = read_file(root + path, files.read(root + path), FICHE)
+        problems.extend(read.problems)
+        if read.record is None:
             unread.append(root + path)
         else:
-            fiches.append(fiche)
-            if lacks:
+            fiches.append(read.record)
+            if read.damaged:
                 damaged.append(root + path)
     plan = plan._replace(fiches=tuple(fiches), illisibles=tuple(unread), abimees=tuple(damaged), chemins=names)
     return plan, problems
@@ -135,18 +134,15 @@ def _plan_file(files: _Files, file: str, name: str) -> tuple[Plan, list[Diagnost
             "F017", msg("There is no file {file}.", file=PLAN_FILE), msg("“clsctl init” writes one."), 0, 0
         )
         return empty, list(reader.diagnostics())
-    document = open_document(file, files.read(file))
-    record = _decode(document, PLAN)
-    plan = record if document.sound and isinstance(record, Plan) else empty
-    plan = plan._replace(code=plan.code or name, vides=tuple(document.reader.vides))
-    return plan, list(document.reader.diagnostics())
+    read = read_file(file, files.read(file), PLAN)
+    plan = read.record or empty
+    return plan._replace(code=plan.code or name), list(read.problems)
 
 
 def _portfolio(files: _Files, name: str) -> tuple[Portefeuille, list[Diagnostic]]:
-    document = open_document(PORTFOLIO_FILE, files.read(PORTFOLIO_FILE))
-    record = _decode(document, PORTFOLIO)
-    portfolio = record if isinstance(record, PortfolioFile) else PortfolioFile(Where(PORTFOLIO_FILE))
-    problems = list(document.reader.diagnostics())
+    read = read_file(PORTFOLIO_FILE, files.read(PORTFOLIO_FILE), PORTFOLIO)
+    portfolio = read.record or PortfolioFile(Where(PORTFOLIO_FILE))
+    problems = list(read.problems)
     plans = []
     homes = {file.removesuffix(PLAN_FILE) for file in files.all if file.endswith("/" + PLAN_FILE) or file == PLAN_FILE}
     for root in sorted(homes):

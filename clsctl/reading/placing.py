@@ -49,12 +49,12 @@ def _find(node: Node, where: Where) -> tuple[Node | None, Node]:
     key: Node | None = None
     for step in where.path:
         if isinstance(node, Mapping):
-            found = [pair for pair in node.pairs() if pair[0].value == step]
+            found = [pair for pair in node.value if pair[0].value == step]
             if not found:
                 break
             key, node = found[0]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            key, node = None, node.items[step]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.value):
+            key, node = None, node.value[step]
         else:
             break
     return key, node

@@ -77,10 +77,10 @@ def _paths(node: Node, path: Path) -> Iterator[tuple[int, Where]]:
     """The place of every node of a tree, by identity."""
     yield id(node), Where("", path)
     if isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
+        for index, item in enumerate(node.value):
             yield from _paths(item, (*path, index))
     elif isinstance(node, Mapping):
-        for key, value in node.pairs():
+        for key, value in node.value:
             here = (*path, key.value if isinstance(key, Scalar) else "?")
             yield id(key), Where("", here, "key")
             yield from _paths(value, here)
@@ -89,6 +89,6 @@ def _paths(node: Node, path: Path) -> Iterator[tuple[int, Where]]:
 def extent(node: Node, lines: Lines) -> tuple[int, int]:
     """The characters of a node that are worth showing: a text whole, of a block of several lines the first."""
     first, last = start(node), end(node)
-    if isinstance(node, Scalar) or node.flow:
+    if isinstance(node, Scalar) or node.flow_style:
         return first, last
     return first, min(last, lines.stop(first))

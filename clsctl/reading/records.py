@@ -11,7 +11,7 @@ from clsctl.reading.reader import Path, Reader
 from clsctl.reading.wording import duplicate_key, empty_key, missing_key, unknown_key, wrong_kind
 from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
-_where = tuple.__new__
+_new = tuple.__new__  # a NamedTuple's own way of building costs three times as much
 
 
 class Key(NamedTuple):
@@ -43,14 +43,14 @@ class Record:
         self.blank = [cls._field_defaults.get(name) for name in fields]
         self.located = fields[0] == "where"
         self.table = {key.name: (fields.index(key.field or key.name), key.form.read, key.name) for key in keys}
-        self.needed = tuple(key.name for key in keys if key.needed)
-        self.kept = [self.blank[self.table[name][0]] for name in self.needed]
-        for name in self.needed:
-            self.blank[self.table[name][0]] = None  # tells a key that has no value
+        self.needed = {self.table[key.name][0]: key.name for key in keys if key.needed}
+        self.kept = {index: self.blank[index] for index in self.needed}
+        self.blank = [None if index in self.needed else each for index, each in enumerate(self.blank)]
+        self.file = {name: fields.index(name) for name in ("vides", "cles") if name in fields}
 
     def read(self, node: Node, reader: Reader, path: Path, step: Step) -> Any:
         if node.__class__ is Mapping:
-            if not node.items:
+            if not node.value:
                 reader.empty(path, step)
             return self.fill(node, reader, (*path, step))
         return self._other(node, reader, path, step)
@@ -59,14 +59,12 @@ class Record:
         """The record of a group of keys; None where a key has no value that the record cannot do without."""
         out = self.blank[:]
         if self.located:
-            out[0] = _where(Where, (reader.file, path, "value", None))
+            out[0] = _new(Where, (reader.file, path, "value", None))
         if self.own is not None:
             out[self.own] = own
         todo = self.table.copy()
-        items = iter(node.items)
-        for key in items:
-            value = next(items)
-            line = todo.pop(key.value, None)
+        for key, value in node.value:
+            line = todo.pop(key.value, None) if key.__class__ is Scalar else None
             if line is None:
                 self._stranger(key, node, reader)
                 continue
@@ -75,25 +73,34 @@ class Record:
             if found is not None:
                 out[index] = found
         whole = True
-        for name, kept in zip(self.needed, self.kept, strict=True):
-            index = self.table[name][0]
+        for index in self.needed:
             if out[index] is None:
-                self._lacks(name, node, reader, missing=name in todo)
-                out[index] = kept
-                whole = whole and kept is not None
-        return self.cls._make(out) if whole else None
+                self._lacks(self.needed[index], node, reader)
+                out[index] = self.kept[index]
+                whole = whole and out[index] is not None
+        if self.file:
+            self._of_file(out, node, reader)
+        return _new(self.cls, out) if whole else None
 
-    def _lacks(self, name: str, node: Mapping, reader: Reader, *, missing: bool) -> None:
-        if missing:
+    def _of_file(self, out: list[Any], node: Mapping, reader: Reader) -> None:
+        """What only the whole file tells: the rubrics left empty anywhere in it, its keys in their order."""
+        out[self.file["vides"]] = tuple(reader.vides)
+        if "cles" in self.file:
+            lines = [self.table.get(key.value) for key, _ in node.value if key.__class__ is Scalar]
+            out[self.file["cles"]] = tuple([line[2] for line in lines if line])
+
+    def _lacks(self, name: str, node: Mapping, reader: Reader) -> None:
+        """Report a needed key without a value, unless its value was itself reported as wrong."""
+        found = [pair for pair in node.value if pair[0].value == name]
+        if not found:
             missing_key(node, reader, name)
-            return
-        for key, value in node.pairs():
-            if isinstance(key, Scalar) and key.value == name and isinstance(value, Scalar) and not value.value.strip():
+        for key, value in found:
+            if isinstance(value, Scalar) and not value.value.strip():
                 empty_key(key, reader, name)
 
     def _stranger(self, key: Node, node: Mapping, reader: Reader) -> None:
         if isinstance(key, Scalar) and key.value in self.table:
-            first = next(each for each in node.items[::2] if each.value == key.value)
+            first = next(each for each, _ in node.value if each.value == key.value)
             duplicate_key(key, first, reader)
         else:
             unknown_key(key, reader, self.table, self.fiche)
@@ -131,15 +138,15 @@ class ListOf:
     def read(self, node: Node, reader: Reader, path: Path, step: Step) -> tuple[Any, ...] | None:
         if node.__class__ is not Sequence:
             return self._other(node, reader, path, step)
-        if not node.items:
+        if not node.value:
             reader.empty(path, step)
             return ()
-        if self.words is not None and node.flow:
+        if self.words is not None and node.flow_style:
             traps.commas(node, reader, sentences=self.words.markdown)
         path = (*path, step)
         read = self.form.read
-        found = [read(item, reader, path, index) for index, item in enumerate(node.items)]
-        return tuple([each for each in found if each is not None and each != ""])
+        found = [read(item, reader, path, index) for index, item in enumerate(node.value)]
+        return tuple(found) if None not in found else tuple([each for each in found if each is not None])
 
     def _other(self, node: Node, reader: Reader, path: Path, step: Step) -> tuple[Any, ...] | None:
         if isinstance(node, Scalar) and not node.value:
@@ -170,11 +177,11 @@ class MapOf:
             else:
                 wrong_kind(node, reader, step, self.noun, msg("Write “name: value”, one a line, indented below."))
             return None
-        if not node.items:
+        if not node.value:
             reader.empty(path, step)
         path = (*path, step)
         out: dict[str, Any] = {}
-        for key, value in node.pairs():
+        for key, value in node.value:
             name = self._name(key, out, node, reader, path)
             if name is not None:
                 found = self._value(value, reader, path, name)
@@ -184,7 +191,7 @@ class MapOf:
 
     def _name(self, key: Node, out: dict[str, Any], node: Mapping, reader: Reader, path: Path) -> str | None:
         if isinstance(key, Scalar) and key.value in out:
-            first = next(each for each in node.items[::2] if each.value == key.value)
+            first = next(each for each, _ in node.value if each.value == key.value)
             duplicate_key(key, first, reader)
             return None
         name = self.key.read(key, reader, path, key.value if isinstance(key, Scalar) else "?")
@@ -200,4 +207,5 @@ class MapOf:
         return self.form.read(value, reader, path, name)
 
 
-_NOTHING = Mapping(None)
+_NOWHERE: Any = None
+_NOTHING = Mapping(None, [], _NOWHERE, _NOWHERE, None)

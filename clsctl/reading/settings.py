@@ -39,7 +39,7 @@ class CalendarSettings:
         known = _known(prefix)
         out: dict[str, Any] = {}
         seen: dict[str, Scalar] = {}
-        for key, value in node.pairs():
+        for key, value in node.value:
             if not isinstance(key, Scalar) or key.value not in known:
                 unknown_key(key, reader, known, fiche=False)
                 continue

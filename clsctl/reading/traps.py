@@ -44,9 +44,9 @@ def comment(node: Scalar, reader: Reader, *, prose: bool) -> None:
 
 def colon(node: Mapping, reader: Reader) -> str | None:
     """A text with a colon that YAML made a group of keys: the text as written, None where it is no such thing."""
-    if node.flow or len(node.items) != 2:
+    if node.flow_style or len(node.value) != 1:
         return None
-    key, value = node.items
+    key, value = node.value[0]
     if key.__class__ is not Scalar or value.__class__ is not Scalar or value.style not in ("", "'", '"') or key.style:
         return None
     text = reader.text[start(node) : max(end(value), reader.text.index(":", end(key)) + 1)]
@@ -60,7 +60,7 @@ def colon(node: Mapping, reader: Reader) -> str | None:
 
 def commas(node: Sequence, reader: Reader, *, sentences: bool) -> None:
     """A list between brackets one of whose entries looks like a piece of a text that held a comma."""
-    entries = [item for item in node.items if item.__class__ is Scalar]
+    entries = [item for item in node.value if item.__class__ is Scalar]
     for before, entry in pairwise(entries):
         if (
             entry.style

@@ -95,6 +95,7 @@ def to_whole(text: str) -> int | Wrong:
     return int(value)
 
 
+@lru_cache(maxsize=4096)
 def to_id(text: str) -> str | Wrong:
     """Letters, digits, `.`, `-`, `_`."""
     if _matches(ID, text):

@@ -44,6 +44,10 @@ def unknown_key(key: Node, reader: Reader, known: Iterable[str], fiche: bool) ->
         return
     if key.style == "*":
         return
+    if key.value == "<<":
+        message = msg("A YAML merge key stands here; the format has no use for it.")
+        reader.report(key, "F004", message, msg("Write the keys themselves."))
+        return
     name, known = key.value, list(known)
     meant = nearest(name.replace(" ", "_"), known)
     label = key_of_label(name, known)

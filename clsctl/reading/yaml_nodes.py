@@ -1,10 +1,11 @@
-"""YAML text to nodes: libyaml's events as a tree in which every scalar is its text and knows where it stands.
+"""YAML text to nodes: libyaml's tree, in which every scalar is its text and knows where it stands.
 
 Nothing is interpreted and nothing is lost: a mapping is the list of its keys and values as written, twice the same
 key included. Positions are offsets in the text; `clsctl.reading.lines` makes lines and columns of the few to show.
+
+`compose` is quick and takes ordinary texts only; `parse` takes any text, and finds in it what is to be refused.
 """
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clsctl.core.messages import msg
@@ -23,6 +24,7 @@ from yaml.events import (
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
+    ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
@@ -31,59 +33,56 @@ from yaml.events import (
 if TYPE_CHECKING:
     from yaml._yaml import Mark
 
-    class Scalar:
-        """A word or a text. `style` is "" (plain), "'", '"', "|" or ">". It is libyaml's own event, never copied."""
+    class _Located:
+        def __init__(self, tag: str | None, value: Any, start: Mark, end: Mark, style: Any) -> None: ...
+
+        start_mark: Mark
+        end_mark: Mark
+
+    class Scalar(_Located):
+        """A word or a text. `style` is "" (plain), "'", '"', "|" or ">"; "*" for an alias, which is refused."""
 
         value: str
         style: str
-        start_mark: Mark
-        end_mark: Mark
-        anchor: str | None
-        tag: str | None
+
+    class Sequence(_Located):
+        """A list; `value` holds its entries. `flow_style` when written between brackets."""
+
+        value: list["Node"]
+        flow_style: bool
+
+    class Mapping(_Located):
+        """Keys and values, in the order of the file. `flow_style` when written between braces."""
+
+        value: list[tuple["Node", "Node"]]
+        flow_style: bool
 
 else:
-    from yaml.events import ScalarEvent as Scalar
-
-MAX_LEVELS = 50
-
-Opening = MappingStartEvent | SequenceStartEvent
-
-
-class Collection:
-    """What sequences and mappings share. `end` is where libyaml closes it: after blank lines and comments."""
-
-    __slots__ = ("end", "items", "opening")
-    value = None  # so that a collection used as a key is no known word
-
-    def __init__(self, opening: Any) -> None:
-        self.opening = opening
-        self.items: list[Any] = []
-        self.end = 0
-
-    @property
-    def flow(self) -> bool:
-        """Written between brackets or braces."""
-        return bool(self.opening.flow_style)
-
-
-class Sequence(Collection):
-    """A list; `items` are its entries."""
-
-    __slots__ = ()
-
-
-class Mapping(Collection):
-    """Keys and values; `items` holds a key, its value, the next key…"""
-
-    __slots__ = ()
-
-    def pairs(self) -> Iterator[tuple["Node", "Node"]]:
-        """The keys with their values, in the order of the file, twice the same included."""
-        items = iter(self.items)
-        return zip(items, items, strict=True)
-
+    from yaml.nodes import MappingNode as Mapping
+    from yaml.nodes import ScalarNode as Scalar
+    from yaml.nodes import SequenceNode as Sequence
 
 Node = Scalar | Sequence | Mapping
+
+MAX_LEVELS = 50
+# Each level costs one of these signs: with fewer of them libyaml's own recursion is far from any limit.
+_OPENING = "[{-?:"
+_MOST_SIGNS = 2000
+
+
+class Oddity(NamedTuple):
+    """What YAML has and the format has no use for, with its place."""
+
+    kind: str  # `anchor`, `alias`, `tag`, `document`
+    start: int
+    end: int
+
+
+class Stream(NamedTuple):
+    """`root` is the first document, None for a file without any."""
+
+    root: Node | None
+    oddities: tuple[Oddity, ...] = ()
 
 
 class TooDeep(Exception):  # noqa: N818 - a limit, not an error of the program
@@ -94,71 +93,116 @@ class TooDeep(Exception):  # noqa: N818 - a limit, not an error of the program
         self.index = index
 
 
-class Stream(NamedTuple):
-    """`root` is the first document, None for a file without any; `documents` where each one starts."""
+class _Composer(CParser):
+    """libyaml's own composer, told to resolve nothing: no tag is ever looked up."""
 
-    root: Node | None
-    documents: tuple[DocumentStartEvent, ...]
+    def resolve(self, *_about: object) -> None:
+        """No value has a type."""
+
+    descend_resolver: Any = staticmethod({}.get)  # the cheapest way to do nothing with two arguments
+    ascend_resolver: Any = tuple  # and with none
+
+
+def compose(text: str) -> Node | None:
+    """The tree of an ordinary text; None where there is none, or where only `parse` can tell what is wrong."""
+    if "\n%" in text or text[:1] == "%" or sum(map(text.count, _OPENING)) > _MOST_SIGNS:
+        return None
+    try:
+        root: Any = _Composer(text).get_single_node()
+    except YAMLError:
+        return None
+    odd = root is not None and ("&" in text or "!" in text) and _has_property(root, text)
+    return None if odd else root  # type: ignore[no-any-return]
+
+
+def _has_property(root: Node, text: str) -> bool:
+    """Whether a node has an anchor or a tag: nothing else begins with their signs. No alias is without its anchor."""
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        at = start(node)
+        if text[at : at + 1] in ("&", "!"):
+            return True
+        if isinstance(node, Mapping):
+            nodes += [each for pair in node.value for each in pair]
+        elif isinstance(node, Sequence):
+            nodes += node.value
+    return False
 
 
 def parse(text: str) -> Stream:
-    """The tree of a text. Raises `yaml.YAMLError` where it is no YAML, and `TooDeep`."""
+    """The tree of any text, with its oddities. Raises `yaml.YAMLError` where it is no YAML, and `TooDeep`."""
     next_event = CParser(text).get_event
-    tree: Any = Collection(None)
-    stack: list[Any] = []
-    documents: list[DocumentStartEvent] = []
-    items = tree.items
+    top: list[Any] = []
+    oddities: list[Oddity] = []
+    documents = 0
+    stack: list[tuple[Any, list[Any]]] = [(None, top)]
     while True:
         event: Any = next_event()
         kind = event.__class__
-        if kind is Scalar:
-            items.append(event)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            tree.end = event.end_mark.index
-            tree = stack.pop()
-            items = tree.items
+        if kind is StreamEndEvent:
+            return Stream(top[0] if top else None, tuple(oddities))
+        if kind is ScalarEvent:
+            _odd(event, text, oddities)
+            stack[-1][1].append(Scalar(None, event.value, event.start_mark, event.end_mark, event.style))
+        elif kind is AliasEvent:
+            oddities.append(Oddity("alias", event.start_mark.index, event.end_mark.index))
+            stack[-1][1].append(Scalar(None, f"*{event.anchor}", event.start_mark, event.end_mark, "*"))
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            node = Mapping(event) if kind is MappingStartEvent else Sequence(event)
-            items.append(node)
-            stack.append(tree)
             if len(stack) > MAX_LEVELS:
                 raise TooDeep(event.start_mark.index)
-            tree = node
-            items = tree.items
-        elif kind is AliasEvent:
-            items.append(_alias(event))
+            _odd(event, text, oddities)
+            stack.append((event, []))
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            opening, items = stack.pop()
+            stack[-1][1].append(_collection(opening, items, event.end_mark))
         elif kind is DocumentStartEvent:
-            documents.append(event)
-        elif kind is StreamEndEvent:
-            return Stream(items[0] if items else None, tuple(documents))
+            documents += 1
+            if documents > 1 or event.tags:
+                place = event.start_mark.index, event.end_mark.index
+                oddities.append(Oddity("document" if documents > 1 else "tag", *place))
 
 
-def _alias(event: Any) -> Any:
-    """An alias as a scalar of its own style "*": it is refused, but the rest of the file is read."""
-    fields: Any = Scalar
-    return fields(event.anchor, None, (True, False), f"*{event.anchor}", event.start_mark, event.end_mark, "*")
+def _collection(opening: Any, items: list[Any], end_mark: Any) -> Sequence | Mapping:
+    if opening.__class__ is SequenceStartEvent:
+        return Sequence(None, items, opening.start_mark, end_mark, opening.flow_style)
+    pairs = list(zip(items[::2], items[1::2], strict=True))
+    return Mapping(None, pairs, opening.start_mark, end_mark, opening.flow_style)
 
 
-def start(node: Node) -> int:
-    """The offset of the first character of a node (of its anchor or tag, where it has one)."""
-    return int(node.opening.start_mark.index if isinstance(node, Collection) else node.start_mark.index)
+def _odd(event: Any, text: str, oddities: list[Oddity]) -> None:
+    """Note the anchor and the tag of a node, which stand before it."""
+    if event.anchor is None and event.tag is None:
+        return
+    at = event.start_mark.index
+    while text[at : at + 1] in ("&", "!"):
+        stop = at
+        while stop < len(text) and not text[stop].isspace():
+            stop += 1
+        oddities.append(Oddity("anchor" if text[at] == "&" else "tag", at, stop))
+        at = stop + len(text[stop:]) - len(text[stop:].lstrip())
 
 
-def end(node: Node) -> int:
-    """The offset after the last character of a node."""
-    return int(node.end if isinstance(node, Collection) else node.end_mark.index)
-
-
-def last_scalar(text: str) -> Scalar | None:
-    """The last scalar before the place where the text stops being YAML."""
+def last_scalar(text: str) -> Any:
+    """The last scalar event before the place where the text stops being YAML; None when there is none."""
     next_event = CParser(text).get_event
     found: Any = None
     try:
         while True:
             event: Any = next_event()
-            if event.__class__ is Scalar:
+            if event.__class__ is ScalarEvent:
                 found = event
             elif event.__class__ is StreamEndEvent:
-                return found  # type: ignore[no-any-return]
+                return found
     except YAMLError:
-        return found  # type: ignore[no-any-return]
+        return found
+
+
+def start(node: Node) -> int:
+    """The offset of the first character of a node (of its anchor or tag, where it has one)."""
+    return int(node.start_mark.index)
+
+
+def end(node: Node) -> int:
+    """The offset after the last character of a node; for a block, after the blank lines and comments that follow."""
+    return int(node.end_mark.index)
