@@ -46,7 +46,8 @@ class Record:
         self.needed = {self.table[key.name][0]: key.name for key in keys if key.needed}
         self.kept = {index: self.blank[index] for index in self.needed}
         self.blank = [None if index in self.needed else each for index, each in enumerate(self.blank)]
-        self.file = {name: fields.index(name) for name in ("vides", "cles") if name in fields}
+        self.vides = fields.index("vides") if "vides" in fields else None
+        self.cles = fields.index("cles") if self.fiche else None
 
     def read(self, node: Node, reader: Reader, path: Path, step: Step) -> Any:
         if node.__class__ is Mapping:
@@ -78,16 +79,16 @@ class Record:
                 self._lacks(self.needed[index], node, reader)
                 out[index] = self.kept[index]
                 whole = whole and out[index] is not None
-        if self.file:
-            self._of_file(out, node, reader)
+        if self.vides is not None:  # only the file's own record has it, and it comes last
+            out[self.vides] = tuple(reader.vides)
+        if self.cles is not None:
+            out[self.cles] = self._order(node)
         return _new(self.cls, out) if whole else None
 
-    def _of_file(self, out: list[Any], node: Mapping, reader: Reader) -> None:
-        """What only the whole file tells: the rubrics left empty anywhere in it, its keys in their order."""
-        out[self.file["vides"]] = tuple(reader.vides)
-        if "cles" in self.file:
-            lines = [self.table.get(key.value) for key, _ in node.value if key.__class__ is Scalar]
-            out[self.file["cles"]] = tuple([line[2] for line in lines if line])
+    def _order(self, node: Mapping) -> tuple[str, ...]:
+        """The known keys in the order of the file."""
+        lines = [self.table.get(key.value) for key, _ in node.value if key.__class__ is Scalar]
+        return tuple([line[2] for line in lines if line])
 
     def _lacks(self, name: str, node: Mapping, reader: Reader) -> None:
         """Report a needed key without a value, unless its value was itself reported as wrong."""

@@ -112,7 +112,7 @@ def compose(text: str) -> Node | None:
     except YAMLError:
         return None
     odd = root is not None and ("&" in text or "!" in text) and _has_property(root, text)
-    return None if odd else root  # type: ignore[no-any-return]
+    return None if odd else root
 
 
 def _has_property(root: Node, text: str) -> bool:
@@ -164,7 +164,8 @@ def parse(text: str) -> Stream:
 
 
 def _collection(opening: Any, items: list[Any], end_mark: Any) -> Sequence | Mapping:
-    if opening.__class__ is SequenceStartEvent:
+    sequence = opening.__class__ is SequenceStartEvent
+    if sequence:
         return Sequence(None, items, opening.start_mark, end_mark, opening.flow_style)
     pairs = list(zip(items[::2], items[1::2], strict=True))
     return Mapping(None, pairs, opening.start_mark, end_mark, opening.flow_style)
