@@ -33,10 +33,11 @@ class Commit(NamedTuple):
     """What a commit changes (None deletes a file or folder), when, and on which branch.
 
     `merge` gives the indices, in the list handed to `build`, of the commits merged in; `start` that of the commit that
-    begins the branch. `author` is when it was written, where it differs from when it was committed.
+    begins the branch. `author` is when it was written, where it differs from when it was committed. A name that is not
+    UTF-8 is written as `os.fsdecode` gives it.
     """
 
-    files: Mapping[str | bytes, Content] | Mapping[str, Content] | Mapping[bytes, Content]
+    files: Mapping[str, Content]
     when: str = NOON
     message: str = "Mise à jour"
     branch: str = "main"
@@ -146,10 +147,10 @@ _COMMANDS = (
 )
 
 
-def touched_by_everything(folder: Path, marker: Path) -> None:
+def set_traps(folder: Path, marker: Path) -> None:
     """Configures a repository as an enemy would: whatever can run a command of the repository creates `marker`."""
     script = folder / ".git" / "trap"
-    script.write_text(f'#!/bin/sh\necho "$0 $*" >> "{marker}"\ncat\n', encoding="utf-8")
+    script.write_text(f'#!/bin/sh\necho "$0 $*" >> "{marker}"\nexit 1\n', encoding="utf-8")
     script.chmod(0o755)
     hooks = folder / ".git" / "hooks"
     hooks.mkdir(exist_ok=True)

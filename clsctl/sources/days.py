@@ -13,7 +13,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def paris() -> tzinfo:
     """The civil time of the contracts. `Trouble` where the system has no time zone data."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - not needed for the disk
 
     try:
         return ZoneInfo("Europe/Paris")

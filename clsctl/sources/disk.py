@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 from clsctl.core.messages import Message, msg
 from clsctl.core.snapshot import LeftOut, Snapshot
@@ -44,45 +45,52 @@ def read_disk(root: Path) -> Snapshot:
     followed, wherever it leads, because the same tree read from git could not follow it; each is named in `left_out`.
     """
     try:
-        entries = list(os.scandir(root))
+        pending = [("", list(os.scandir(root)))]
     except OSError as error:
         raise Trouble(msg("The folder {folder} could not be read.", folder=printable(root)), _remedy(error)) from error
     paths: dict[str, str] = {}
     left_out: list[LeftOut] = []
-    pending = [("", entries)]
     while pending:
         prefix, entries = pending.pop()
         for entry in entries:
             key = prefix + (entry.name if entry.name.isascii() else printable(entry.name))
-            if not _is_link(entry) and entry.is_dir(follow_symlinks=False):
-                pending.extend(_below(key, entry, left_out))
-            elif _is_link(entry):
-                left_out.append(LeftOut(key, "link"))
-            elif entry.is_file(follow_symlinks=False):
+            kind = _kind(entry)
+            if kind == "file":
                 paths[key] = entry.path
-            else:
-                left_out.append(LeftOut(key, "special"))
+            elif kind != "folder":
+                left_out.append(LeftOut(key, kind))
+            elif not skipped_folder(entry.name):
+                inside = _inside(entry)
+                if inside is None:
+                    left_out.append(LeftOut(key, "unreadable"))
+                elif not is_environment(inner.name for inner in inside):
+                    pending.append((f"{key}/", inside))
     return Snapshot("disk", None, DiskFiles(dict(sorted(paths.items()))), tuple(sorted(left_out)))
 
 
-def _below(key: str, entry: os.DirEntry[str], left_out: list[LeftOut]) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
-    """What a folder holds, under its prefix; nothing for a folder that is no part of a plan or can't be listed."""
-    if skipped_folder(entry.name):
-        return
+def _kind(entry: os.DirEntry[str]) -> Literal["file", "folder", "link", "special", "unreadable"]:
+    """What an entry is. A junction of Windows is a link: it may lead anywhere, even to the folder it is in."""
     try:
-        entries = list(os.scandir(entry.path))
+        if entry.is_symlink():
+            return "link"
+        if (
+            sys.platform == "win32"
+            and entry.stat(follow_symlinks=False).st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
+        ):
+            return "link"
+        if entry.is_dir(follow_symlinks=False):
+            return "folder"
+        return "file" if entry.is_file(follow_symlinks=False) else "special"
+    except OSError:  # a folder that may be listed and not entered
+        return "unreadable"
+
+
+def _inside(folder: os.DirEntry[str]) -> list[os.DirEntry[str]] | None:
+    """What a folder holds; None when it can't be listed."""
+    try:
+        return list(os.scandir(folder.path))
     except OSError:
-        left_out.append(LeftOut(key, "unreadable"))
-        return
-    if not is_environment(inner.name for inner in entries):
-        yield f"{key}/", entries
-
-
-def _is_link(entry: os.DirEntry[str]) -> bool:
-    """A symbolic link, or a junction of Windows, which may lead anywhere, even to the folder it is in."""
-    if sys.platform == "win32" and not entry.is_symlink():
-        return entry.stat(follow_symlinks=False).st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT
-    return entry.is_symlink()
+        return None
 
 
 def _remedy(error: OSError) -> Message:

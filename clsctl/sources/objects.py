@@ -37,10 +37,10 @@ class GitFiles(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         oid = self._oids[path]
         if not _is_yaml(path):
-            (content,) = read_objects(self._root, [oid])
+            (content,) = read_objects(self._root, {oid: path})
             return content
         if not self._texts:
-            wanted = list(dict.fromkeys(oid for path, oid in self._oids.items() if _is_yaml(path)))
+            wanted = {oid: path for path, oid in self._oids.items() if _is_yaml(path)}
             self._texts = dict(zip(wanted, read_objects(self._root, wanted), strict=True))
         return self._texts[oid]
 
@@ -69,35 +69,33 @@ def files_of(root: Path, entries: Iterable[Entry]) -> tuple[GitFiles, tuple[Left
     return GitFiles(root, oids), tuple(sorted((*links, *submodules)))
 
 
-def read_objects(root: Path, names: Sequence[str]) -> Iterator[bytes]:
-    """The content of each object, in the order asked. `Trouble` for one that is missing or damaged."""
+def read_objects(root: Path, wanted: Mapping[str, str]) -> Iterator[bytes]:
+    """The content of each object, in the order of `wanted`, which maps its hash to the file it is the text of.
+
+    `Trouble` for one that is missing or damaged.
+    """
     with started(root, "cat-file", "--batch", "--buffer") as process:
         assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 - all three are pipes
-        feeder = Thread(target=_feed, args=(process.stdin, names), daemon=True)
+        feeder = Thread(target=_feed, args=(process.stdin, list(wanted)), daemon=True)
         feeder.start()
         try:
-            for name in names:
-                yield _answer(root, name, process.stdout, process.stderr)
+            for path in wanted.values():
+                header = process.stdout.readline().split()
+                if len(header) != 3:
+                    process.kill()
+                    words = process.stderr.read().decode("utf-8", "backslashreplace")
+                    raise missing(root, path, words) if header else refusal(root, words)
+                yield process.stdout.read(int(header[2]))
+                process.stdout.read(1)
         finally:
             process.kill()
             feeder.join()
 
 
-def _answer(root: Path, name: str, output: IO[bytes], errors: IO[bytes]) -> bytes:
-    header = output.readline().split()
-    if not header:
-        raise refusal(root, errors.read().decode("utf-8", "backslashreplace"))
-    if len(header) != 3:
-        raise missing(root, name)
-    content = output.read(int(header[2]))
-    output.read(1)
-    return content
-
-
-def _feed(pipe: IO[bytes], names: Sequence[str]) -> None:
+def _feed(pipe: IO[bytes], oids: Sequence[str]) -> None:
     """In a thread, so that neither side ever waits for the other with both pipes full."""
     try:
         with pipe:
-            pipe.writelines(f"{name}\n".encode() for name in names)
+            pipe.writelines(f"{oid}\n".encode() for oid in oids)
     except OSError:  # git stopped; the reader says why
         return

@@ -96,7 +96,7 @@ def run(root: Path, *words: str) -> Outcome:
 @contextmanager
 def started(root: Path, *words: str) -> Iterator["Popen[bytes]"]:
     """A git command to talk with through its pipes; stopped and cleared away on leaving."""
-    from subprocess import PIPE
+    from subprocess import PIPE  # noqa: PLC0415 - with the first command that needs git
 
     with _git() as git:
         guard = git().execute(_command(git, root, words), istream=PIPE, as_process=True, env=_environment(root))
@@ -116,8 +116,8 @@ def started(root: Path, *words: str) -> Iterator["Popen[bytes]"]:
 def _git() -> Iterator["type[Git]"]:
     """GitPython's class; it runs `git version` when it is imported, and fails to import where there is no git."""
     try:
-        from git import Git
-        from git.exc import GitCommandNotFound
+        from git import Git  # noqa: PLC0415 - see the module
+        from git.exc import GitCommandNotFound  # noqa: PLC0415
     except ImportError as error:
         raise _no_git() from error
     try:

@@ -8,6 +8,8 @@ from clsctl.core.messages import Message, msg
 from clsctl.core.trouble import Trouble
 from clsctl.sources.names import printable
 
+_PARTIAL = r"promisor|lazy fetch|transport '.*' not allowed|could not fetch"
+
 
 def refusal(root: Path, words: str) -> Trouble:
     """The trouble that git's error message stands for."""
@@ -20,10 +22,16 @@ def refusal(root: Path, words: str) -> Trouble:
     )
 
 
-def missing(root: Path, oid: str) -> Trouble:
-    """A text that a listing names and the repository does not hold."""
+def missing(root: Path, path: str, words: str) -> Trouble:
+    """The text of a file, which a listing names and the repository does not hold or can't read."""
+    if re.search(_PARTIAL, words):
+        return _partial(printable(root), words)
     return Trouble(
-        msg("The git repository of {folder} no longer holds the text {oid}.", folder=printable(root), oid=oid[:10]),
+        msg(
+            "The git repository of {folder} is damaged: it has lost the text of {file}.",
+            folder=printable(root),
+            file=path,
+        ),
         _mend(),
     )
 
@@ -93,7 +101,7 @@ _KNOWN: tuple[tuple[str, Callable[[str, str], Trouble]], ...] = (
     (r"dubious ownership|unsafe repository", _foreign),
     (r"cannot use bare repository|must be run in a work tree", _bare),
     (r"not a git repository", _outside),
-    (r"promisor|lazy fetch|transport '.*' not allowed|could not fetch", _partial),
+    (_PARTIAL, _partial),
     (r"unknown option|usage: git|unknown repository extension|[Ee]xpected git repo version", _too_old),
     (
         r"corrupt|bad (object|tree|blob)|unable to (read|unpack|parse)|could not (read|parse|open)|loose object"
