@@ -51,7 +51,7 @@ def codes(given: Iterable[str] | None, option: str) -> tuple[str, ...]:
     for code in asked:
         if not any(known.startswith(code) for known in rules.PAGES):
             raise Misuse(
-                msg("{option}: no finding has the code “{code}”.", option=option, code=code),
+                msg("No finding has the code “{code}” ({option}).", code=code, option=option),
                 meant(code, tuple(rules.PAGES)) or msg("The list of all: clsctl explain"),
             )
     return asked

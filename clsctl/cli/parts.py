@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from clsctl.cli.declare import Misuse, mark, meant
 from clsctl.cli.output import emit
 from clsctl.cli.table import COMMANDS, Entry
-from clsctl.core.messages import msg, nmsg
+from clsctl.core.messages import Message, msg, nmsg
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def _placed(context: Any) -> Iterator[None]:
 
 
 def _show_help(context: typer.Context, _option: object, asked: bool) -> None:
-    if asked and not context.resilient_parsing:
+    if asked:
         emit(context.get_help() + "\n")
         raise typer.Exit(0)
 
@@ -64,10 +64,9 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         with _placed(ctx):
             rest = super().parse_args(ctx, args)
-        if rest and not ctx.resilient_parsing:
-            words = " ".join(rest)
-            raise Misuse(nmsg("One word too many: {words}", "{count} words too many: {words}", len(rest), words=words))
-        return rest
+            if rest:
+                raise Misuse(_too_many(rest))
+            return rest
 
 
 class Root(TyperGroup):
@@ -97,6 +96,10 @@ class Root(TyperGroup):
         if args[0] not in COMMANDS:
             raise Misuse(msg("There is no command “{name}”.", name=args[0]), meant(args[0], tuple(COMMANDS)))
         return args[0], self.get_command(ctx, args[0]), args[1:]
+
+
+def _too_many(rest: list[str]) -> Message:
+    return nmsg("One word too many: {words}", "{count} words too many: {words}", len(rest), words=" ".join(rest))
 
 
 def build(function: Callable[..., int], entry: Entry) -> Command:

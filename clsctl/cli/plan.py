@@ -26,7 +26,11 @@ class Read(NamedTuple):
     root: Path
     snapshot: Snapshot
     loaded: Loaded
-    day: date
+
+    @property
+    def day(self) -> date:
+        """The day asked about: that of `--date`, else that the text stands for, else today."""
+        return self.request.day or self.snapshot.day or clock.today()
 
     @property
     def portefeuille(self) -> Portefeuille:
@@ -41,7 +45,8 @@ class Read(NamedTuple):
     @property
     def scope(self) -> Scope:
         """What a view is about: the facts on the day, and the filters."""
-        facts = tuple(plan_facts(plan, self.day) for plan in self.portefeuille.plans)
+        day = self.day
+        facts = tuple(plan_facts(plan, day) for plan in self.portefeuille.plans)
         return Scope(facts, self.snapshot.label, self.portefeuille.titre, Filters(**self.request.kept))
 
 
@@ -62,10 +67,9 @@ def root_of(request: Request, start: Path | None = None) -> Path:
 def of_snapshot(request: Request, root: Path, snapshot: Snapshot) -> Read:
     """What is read from a snapshot."""
     loaded = load(snapshot, root.name)
-    day = request.day or snapshot.day or clock.today()
     langue = next((plan.rapports.langue for plan in loaded.portefeuille.plans if plan.rapports.langue), None)
     session = request.session._replace(tongue=of_plan(request.session.tongue, langue))
-    what = Read(request._replace(session=session), root, snapshot, loaded, day)
+    what = Read(request._replace(session=session), root, snapshot, loaded)
     if session.verbose:
-        note(session.language(msg("Read {root} ({rev}), on {day}.", root=str(root), rev=snapshot.label, day=day)))
+        note(session.language(msg("Read {root} ({rev}), on {day}.", root=str(root), rev=snapshot.label, day=what.day)))
     return what

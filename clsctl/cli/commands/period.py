@@ -12,7 +12,7 @@ from clsctl.cli.options import FORMATS, asks
 from clsctl.cli.output import deliver
 from clsctl.cli.session import Request
 from clsctl.cli.show import show
-from clsctl.core.calendar import Context, read
+from clsctl.core.calendar import Context, Reading, read
 from clsctl.core.messages import msg
 from clsctl.core.views.period import periods
 from clsctl.render.panel import panel
@@ -46,7 +46,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     if texts and stdin:
         raise Misuse(msg("Give expressions or --stdin, not both."))
     context = Context(signature=signature, effet=debut, fin=fin, redaction=redaction)
-    readings = [read(text, context) for text in (_lines() if stdin else _expressions(texts or []))]
+    readings = [read(text, context) for text in _lines()] if stdin else _expressions(texts or [], context)
     failed = fail and any(reading.nature == "undatable" for reading in readings)
     if stdin and not request.format_given:
         request = request._replace(format="jsonl")
@@ -57,12 +57,17 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     return FINDINGS if failed else OK
 
 
-def _expressions(texts: list[str]) -> list[str]:
-    """Words typed without quotes are one expression; texts that were quoted are several."""
+def _expressions(texts: list[str], context: Context) -> list[Reading]:
+    """Texts that were quoted are read one by one. Words typed without quotes are one expression, unless it is
+    not understood and each of them is (`2019 2020`)."""
     if not texts:
         raise Misuse(msg('Give an expression, for instance: clsctl period "2ème semestre 2019"'))
-    quoted = any(" " in text for text in texts)
-    return texts if quoted else [" ".join(texts)]
+    apart = [read(text, context) for text in texts]
+    if any(" " in text for text in texts):
+        return apart
+    whole = read(" ".join(texts), context)
+    understood = whole.nature != "undatable" or any(each.nature == "undatable" for each in apart)
+    return [whole] if understood else apart
 
 
 def _lines() -> list[str]:

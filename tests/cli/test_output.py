@@ -1,0 +1,135 @@
+"""What is written, where, and in which bytes."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from clsctl.cli.patience import patience
+from clsctl.cli.session import Request, Session
+from clsctl.cli.tongue import tongue
+from clsctl.core.messages import msg
+from tests.cli.run import Screen, clsctl
+
+DAY = ("--date", "2019-07-01")
+
+
+def test_utf8_and_line_feeds_whatever_the_system_says(plan: Path) -> None:
+    """The streams that the runner gives are ASCII, as on an old system."""
+    ran = clsctl("period", "fin décembre 2019", "--format", "json")
+    assert "fin décembre 2019" in ran.data.decode("utf-8")
+    assert b"\r" not in ran.data
+    clsctl("period", "décembre", "-o", plan / "out.txt")
+    assert "décembre" in (plan / "out.txt").read_bytes().decode("utf-8")
+    assert b"\r" not in (plan / "out.txt").read_bytes()
+
+
+def test_a_name_that_is_no_unicode_is_escaped(plan: Path) -> None:
+    ran = clsctl("list", "-C", os.fsdecode(os.fsencode(plan) + b"\xff"))
+    assert ran.code == 2
+
+
+def test_nothing_is_wrapped_nor_coloured_but_on_a_terminal(plan: Path) -> None:
+    title = "t" * 60 + " " + "u" * 60
+    path = plan / "fiches" / "1.1.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("titre: Fiche 1.1", f"titre: {title}"), encoding="utf-8")
+    args = ("list", "-C", plan, *DAY)
+    assert title in clsctl(*args).out
+    assert "\x1b[" not in clsctl(*args).out
+    screen = clsctl(*args, screen=True)
+    assert "\x1b[" in screen.out
+    assert title not in screen.out
+    assert "\x1b[" not in clsctl(*args, screen=True, env={"NO_COLOR": "1", "CLSCTL_LANG": "en"}).out
+    assert "\x1b[" not in clsctl(*args, "--color", "never", screen=True).out
+    path.write_text("id: 1.1\n", encoding="utf-8")
+    assert "\x1b[" not in clsctl("validate", "-C", plan).out
+    assert "\x1b[" in clsctl("validate", "-C", plan, "--color", "always").out
+    assert "\x1b[" in clsctl("--color", "always", "validate", "-C", plan, env={"NO_COLOR": "1"}).out
+
+
+def test_output_replaces_the_file_whole(plan: Path) -> None:
+    target = plan / "out.txt"
+    target.write_text("before", encoding="utf-8")
+    target.chmod(0o640)
+    ran = clsctl("list", "-C", plan, *DAY, "-o", target)
+    assert (ran.code, ran.out, ran.err) == (0, "", f"Written: {target}\n")
+    assert target.read_text(encoding="utf-8") == clsctl("list", "-C", plan, *DAY).out
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert sorted(each.name for each in plan.iterdir()) == ["clsctl.yaml", "fiches", "out.txt"]
+    assert not clsctl("list", "-C", plan, *DAY, "-o", target, "-q").err
+
+
+def test_output_to_a_folder_that_is_not_there(plan: Path) -> None:
+    ran = clsctl("list", "-C", plan, *DAY, "-o", plan / "no" / "out.txt")
+    assert ran.code == 2
+    assert ran.err.startswith(f"Error: {plan / 'no' / 'out.txt'} could not be written.\n")
+
+
+def test_a_dash_is_standard_output(plan: Path) -> None:
+    assert clsctl("list", "-C", plan, *DAY, "-o", "-") == clsctl("list", "-C", plan, *DAY)
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "md"])
+def test_a_fiche_that_could_not_be_read_is_named_and_ends_with_1(plan: Path, form: str) -> None:
+    (plan / "fiches" / "broken.yaml").write_text('id: "9\n', encoding="utf-8")
+    ran = clsctl("list", "-C", plan, *DAY, "--format", form)
+    assert ran.code == 1
+    assert "1.1" in ran.out
+    assert "fiches/broken.yaml" in ran.err
+    assert clsctl("list", "-C", plan, *DAY, "--format", form, "-q").err == ran.err
+    on_screen = clsctl("list", "-C", plan, *DAY, screen=True)
+    assert "fiches/broken.yaml" in on_screen.out
+    assert not on_screen.err
+
+
+def test_notes_go_to_standard_error_where_a_form_has_no_place_for_them(plan: Path) -> None:
+    args = ("overdue", "-C", plan, "--date", "2019-06-01")
+    assert "Nothing is late" in clsctl(*args).out
+    for form in ("csv", "jsonl"):
+        ran = clsctl(*args, "--format", form)
+        assert "Nothing is late" not in ran.out
+        assert "Nothing is late" in ran.err
+        assert not clsctl(*args, "--format", form, "-q").err
+
+
+def test_verbose_says_what_is_read(plan: Path) -> None:
+    assert f"Read {plan} (disk), on 1 July 2019." in clsctl("list", "-C", plan, *DAY, "-v").err
+
+
+def test_patience_says_what_takes_long_and_takes_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    import io  # noqa: PLC0415
+    from threading import Event  # noqa: PLC0415
+
+    shown = Event()
+
+    class Seen(Screen):
+        def write(self, text: str) -> int:
+            if "Reading" in text:
+                shown.set()
+            return super().write(text)
+
+    err = io.BytesIO()
+    monkeypatch.setattr(sys, "stderr", Seen(err, encoding="utf-8"))
+    monkeypatch.setattr("clsctl.cli.patience._DELAY", 0.0)
+    session = Session(tongue(["--lang", "en"], {}))
+    with patience(session, msg("Reading the plan…")):
+        assert shown.wait(10)
+    sys.stderr.flush()
+    assert err.getvalue().decode() == "Reading the plan…\r\x1b[K"
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_patience_says_nothing_to_a_pipe(
+    quiet: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clsctl.cli.patience._DELAY", 0.0)
+    with patience(Session(tongue([], {}), quiet=quiet), msg("Reading the plan…")):
+        pass
+    assert capsys.readouterr().err == ""
+
+
+def test_a_file_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    request = Request(Session(tongue([], {})), output=Path("out.txt"))
+    assert request.terminal.width is None
