@@ -30,16 +30,18 @@ def open_text(file: str, data: bytes) -> tuple[Reader, bool]:
 
 def _too_large(reader: Reader, size: int) -> None:
     message = msg("The file has {size} bytes; more than {most} are refused.", size=size, most=MAX_BYTES)
-    reader.report_at("F007", message, msg("Keep documents under “pieces/”, and only their text in a fiche."), 0, 0)
+    reader.report_at("F007", message, msg("Keep documents under “pieces/”, and only their text in a fiche."), (0, 0))
 
 
 def _other_encoding(file: str, data: bytes, error: UnicodeDecodeError) -> Reader:
-    """The text as best it can be had, so that the other findings of the file are still told."""
+    """The text as best it can be had, so that the other findings of the file are told too."""
     hint = msg("In the editor, save the file again with the encoding UTF-8.")
     for mark, name in _BOMS.items():
         if data.startswith(mark):
             reader = Reader(file, data.decode(name, errors="replace"))
-            reader.report_at("F001", msg("The file is written in {encoding}, not in UTF-8.", encoding=name), hint, 0, 1)
+            reader.report_at(
+                "F001", msg("The file is written in {encoding}, not in UTF-8.", encoding=name), hint, (0, 1)
+            )
             return reader
     text, bad = _as_windows(data)
     reader = Reader(file, text.removeprefix("\ufeff"))
@@ -54,7 +56,7 @@ def _other_encoding(file: str, data: bytes, error: UnicodeDecodeError) -> Reader
             bad,
             word=word,
         )
-    reader.report_at("F001", message, hint, first, first + 1)
+    reader.report_at("F001", message, hint, (first, first + 1))
     return reader
 
 
@@ -97,5 +99,5 @@ def without_controls(reader: Reader) -> str:
         number = f"U+{ord(found[0]):04X}"
         message = msg("An invisible character ({number}) stands here; it is no part of a text.", number=number)
         hint = msg("Delete it: it often comes with a copy from Word, a PDF or a web page.")
-        reader.report_at("F008", message, hint, found.start(), found.end())
+        reader.report_at("F008", message, hint, found.span())
     return _controls().sub(" ", reader.text)

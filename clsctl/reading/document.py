@@ -6,11 +6,11 @@ from typing import NamedTuple
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
-from clsctl.core.messages import msg
+from clsctl.core.messages import msg, nmsg
 from clsctl.reading import traps
 from clsctl.reading.decoding import MAX_BYTES, has_invisible, open_text, without_controls
 from clsctl.reading.reader import Reader
-from clsctl.reading.syntax import TAB, TAB_HINT, explain, mended
+from clsctl.reading.syntax import TAB, TAB_HINT, blank, explain, mended
 from clsctl.reading.yaml_nodes import (
     MAX_LEVELS,
     Mapping,
@@ -66,10 +66,10 @@ def open_document(file: str, data: bytes) -> Document:
         reader.root = stream.root
         for oddity in stream.oddities:
             _refuse(reader, oddity)
-        if "\t" in text:
+        if "\t" in text and not any(each.code == "F009" for each in reader.problems):
             _tabs(reader)
     if reader.root is None and not reader.problems:
-        reader.report_at("F018", msg("The file is empty."), msg("Write its keys, or delete it."), 0, 0)
+        reader.report_at("F018", msg("The file is empty."), msg("Write its keys, or delete it."), (0, 0))
     reader.comments = traps.comment_ends(text)
     return Document(reader, sound and not reader.problems, partial)
 
@@ -82,33 +82,60 @@ def _tree(reader: Reader, text: str) -> tuple[Stream | None, bool]:
             return parse(text), partial
         except TooDeep as error:
             message = msg("More than {most} levels stand one inside the other.", most=MAX_LEVELS)
-            reader.report_at("F007", message, msg("A fiche needs fewer than ten."), error.index, error.index + 1)
+            reader.report_at("F007", message, msg("A fiche needs fewer than ten."), (error.index, error.index + 1))
             return None, True
         except ReaderError:
             text = without_controls(reader)
         except MarkedYAMLError as error:
             fault = explain(error, reader.lines)
-            reader.report_at(fault.code, fault.message, fault.hint, fault.start, fault.end)
+            if fault.code == "F009":
+                return _untabbed(reader, text)
+            reader.report_at(fault.code, fault.message, fault.hint, (fault.start, fault.end))
             again = mended(text, fault)
             if again == text:
-                return None, True
+                break
             text, partial = again, partial or not fault.harmless
         except YAMLError:  # pragma: no cover - libyaml has no other
-            return None, True
+            break
     return None, True
 
 
+_INDENT = r"^ *\t[ \t]*(?=\S)"
+
+
+def _untabbed(reader: Reader, text: str) -> tuple[Stream | None, bool]:
+    """Report the tabs that libyaml refused, and read the text with spaces in their place, if that is enough."""
+    found = list(re.compile(_INDENT, re.MULTILINE).finditer(text))
+    message = nmsg(
+        "A tab stands at the start of this line; YAML wants spaces.",
+        "Tabs stand at the start of {count} lines, from this one on; YAML wants spaces.",
+        len(found),
+    )
+    for each in found[:1]:
+        reader.report_at("F009", message, TAB_HINT, each.span())
+    try:
+        return parse(re.compile(_INDENT, re.MULTILINE).sub(lambda each: " " * len(each[0]), text)), True
+    except (YAMLError, TooDeep):
+        return None, True
+
+
+_MARK = r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$"
+
+
 def _without_conflicts(reader: Reader, text: str) -> str:
-    """Report the marks that git left; the lines of both sides are kept."""
-    marker = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
-    found = list(marker.finditer(text))
+    """Report the marks that git left; what stands between the first and the second is kept, to find more in it."""
+    found = list(re.compile(_MARK, re.MULTILINE).finditer(text))
     if not any(each[1][0] in "<>" for each in found):
         return text
+    out, kept, at = "", True, 0
     for each in found:
         message = msg("A mark of a merge conflict stands here: two versions were never brought together.")
         hint = msg("Choose what is right between the marks <<<<<<< and >>>>>>>, and delete the marks.")
-        reader.report_at("F006", message, hint, each.start(), each.end())
-    return marker.sub(lambda each: "#" * len(each[0]), text)
+        reader.report_at("F006", message, hint, each.span())
+        out += text[at : each.start()] if kept else blank(text[at : each.start()])
+        out += blank(each[0])
+        kept, at = each[1][0] in "<>", each.end()
+    return out + text[at:]
 
 
 _ODDITIES = {
@@ -134,15 +161,15 @@ _ODDITIES = {
 def _refuse(reader: Reader, oddity: Oddity) -> None:
     message, hint = _ODDITIES[oddity.kind]
     code = "F005" if oddity.kind == "document" else "F004"
-    reader.report_at(code, message, hint, oddity.start, max(oddity.end, oddity.start + 1))
+    reader.report_at(code, message, hint, (oddity.start, max(oddity.end, oddity.start + 1)))
 
 
 def _tabs(reader: Reader) -> None:
     """Tabs at the start of lines that libyaml let pass: everywhere but in a block of text, where they are text."""
     blocks = [(start(node), end(node)) for node in _scalars(reader.root) if node.style in ("|", ">")]
-    for found in re.compile(r"^ *\t+(?=[ \t]*\S)", re.MULTILINE).finditer(reader.text):
+    for found in re.compile(_INDENT, re.MULTILINE).finditer(reader.text):
         if not any(first < found.start() < last for first, last in blocks):
-            reader.report_at("F009", TAB, TAB_HINT, found.start(), found.end())
+            reader.report_at("F009", TAB, TAB_HINT, found.span())
 
 
 def _scalars(node: Node | None) -> list[Scalar]:

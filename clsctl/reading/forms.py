@@ -14,7 +14,7 @@ from clsctl.core.nearest import nearest
 from clsctl.reading import traps
 from clsctl.reading.reader import Path, Reader
 from clsctl.reading.values import Wrong
-from clsctl.reading.wording import wrong_kind
+from clsctl.reading.wording import bare, node_is_refused, wrong_kind
 from clsctl.reading.yaml_nodes import Mapping as MappingNode
 from clsctl.reading.yaml_nodes import Node, Scalar, Sequence
 
@@ -59,16 +59,20 @@ class Words:
             return self._other(node, reader, step)
         text: str = node.value
         if not text:
-            return self._empty(reader, path, step)
+            return self._empty(node, reader, path, step)
         if node.style:
-            return text.rstrip("\n") if not text.isspace() else self._empty(reader, path, step)
+            return text.rstrip("\n") if not text.isspace() else self._empty(node, reader, path, step)
         if reader.comments and node.end_mark.index in reader.comments:
             traps.comment(node, reader, prose=self.prose)
-        if "\n" in text or (" - " in text and node.start_mark.line != node.end_mark.line):
+        if "\n" in text or (" -" in text and node.start_mark.line != node.end_mark.line):
             traps.folded(node, reader)
         return text
 
-    def _empty(self, reader: Reader, path: Path, step: Step) -> str | None:
+    def _empty(self, node: Scalar, reader: Reader, path: Path, step: Step) -> str | None:
+        if node.style in ("|", ">"):
+            traps.sign(node, reader)
+        if node.end_mark.index in reader.comments:
+            traps.comment(node, reader, prose=self.prose)
         if not self.optional:
             reader.empty(path, step)
         return self.blank
@@ -104,11 +108,14 @@ class Checked:
             return None
         text = node.value
         if not text:
+            if node.style in ("|", ">"):
+                traps.sign(node, reader)
             reader.empty(path, step)
             return None
         value = self.convert(text)
         if value.__class__ is Wrong:
-            reader.report(node, value.code or self.code, value.message, value.hint)
+            if not node_is_refused(node):
+                reader.report(node, value.code or self.code, value.message, value.hint)
             return None
         return value
 
@@ -129,12 +136,12 @@ class Choice:
         if word is None:
             if not node.value:
                 reader.empty(path, step)
-            else:
+            elif not node_is_refused(node):
                 self._unknown(node, reader, step)
         return word
 
     def _unknown(self, node: Scalar, reader: Reader, step: Step) -> None:
-        meant = nearest(traps.bare(node.value), self.words)
+        meant = nearest(bare(node.value), self.words)
         words = ", ".join(self.words)
         hint = (
             msg("Write “{meant}”, if that is what is meant; the words known are {words}.", meant=meant, words=words)

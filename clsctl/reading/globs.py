@@ -10,6 +10,8 @@ def matcher(pattern: str) -> Callable[[str], bool]:
     """A test of paths. `**` stands for any number of directories, `*` and `?` for characters of one name,
     `[ab]` for one of them. Names that begin with a dot are left out: editors and systems keep theirs there."""
     parts = [part for part in pattern.split("/") if part not in ("", ".")]
+    if not parts:  # the directory itself
+        return lambda path: path == "."
     text = ""
     for index, part in enumerate(parts):
         last = index == len(parts) - 1

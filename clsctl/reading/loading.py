@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Diagnostic, Where
 from clsctl.core.messages import msg
-from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan, Portefeuille
 from clsctl.core.snapshot import Snapshot
 from clsctl.reading.decoding import open_text
@@ -106,49 +105,54 @@ def _read_carefully(document: Document, form: Record) -> Read:
 
 def _plan(files: _Files, root: str, name: str) -> tuple[Plan, list[Diagnostic]]:
     """The plan whose directory is `root` (empty, or ending with a slash)."""
-    plan, problems = _plan_file(files, root + PLAN_FILE, name)
-    matches = matcher(plan.glob)
-    inside = [file for file in files.all if file.startswith(root)] if root else list(files.all)
-    names = frozenset(file[len(root) :] for file in inside)
-    fiches: list[Fiche] = []
-    unread = [] if plan.titre or not problems else [root + PLAN_FILE]
-    damaged: list[str] = []
-    for path in sorted(path for path in names if matches(path) and path not in (PLAN_FILE, PORTFOLIO_FILE)):
-        read = read_file(root + path, files.read(root + path), FICHE)
-        problems.extend(read.problems)
-        if read.record is None:
-            unread.append(root + path)
-        else:
-            fiches.append(read.record)
-            if read.damaged:
-                damaged.append(root + path)
-    plan = plan._replace(fiches=tuple(fiches), illisibles=tuple(unread), abimees=tuple(damaged), chemins=names)
-    return plan, problems
+    file = root + PLAN_FILE
+    own = read_file(file, files.read(file), PLAN) if file in files.all else Read(None, (_no_plan(file),))
+    plan: Plan = own.record or Plan(Where(file), "")
+    paths = frozenset(path[len(root) :] for path in files.all if path.startswith(root))
+    reads = {file: own} | {root + path: _fiche(files, root + path) for path in _fiches(paths, plan.glob)}
+    return plan._replace(
+        code=plan.code or name,
+        fiches=tuple([read.record for read in reads.values() if read.record is not None and read is not own]),
+        illisibles=tuple([path for path, read in reads.items() if read.record is None]),
+        abimees=tuple([path for path, read in reads.items() if read.damaged]),
+        chemins=paths,
+    ), [problem for read in reads.values() for problem in read.problems]
 
 
-def _plan_file(files: _Files, file: str, name: str) -> tuple[Plan, list[Diagnostic]]:
-    empty = Plan(Where(file), name)
-    if file not in files.all:
-        reader = Reader(file, "")
-        reader.report_at(
-            "F017", msg("There is no file {file}.", file=PLAN_FILE), msg("“clsctl init” writes one."), 0, 0
-        )
-        return empty, list(reader.diagnostics())
-    read = read_file(file, files.read(file), PLAN)
-    plan = read.record or empty
-    return plan._replace(code=plan.code or name), list(read.problems)
+def _fiches(paths: frozenset[str], glob: str) -> list[str]:
+    matches = matcher(glob)
+    return sorted(path for path in paths if matches(path) and path not in (PLAN_FILE, PORTFOLIO_FILE))
+
+
+def _fiche(files: _Files, file: str) -> Read:
+    return read_file(file, files.read(file), FICHE)
+
+
+def _no_plan(file: str) -> Diagnostic:
+    reader = Reader(file, "")
+    message = msg("There is no file {file} here, and so no plan.", file=PLAN_FILE)
+    reader.report_at("F017", message, msg("“clsctl init” writes one."), (0, 0))
+    return next(reader.diagnostics())
 
 
 def _portfolio(files: _Files, name: str) -> tuple[Portefeuille, list[Diagnostic]]:
-    read = read_file(PORTFOLIO_FILE, files.read(PORTFOLIO_FILE), PORTFOLIO)
-    portfolio = read.record or PortfolioFile(Where(PORTFOLIO_FILE))
-    problems = list(read.problems)
-    plans = []
-    homes = {file.removesuffix(PLAN_FILE) for file in files.all if file.endswith("/" + PLAN_FILE) or file == PLAN_FILE}
-    for root in sorted(homes):
-        here = root.removesuffix("/")
-        if any(matcher(glob)(here) if here else glob in (".", "./") for glob in portfolio.plans):
-            plan, found = _plan(files, root, here.rpartition("/")[2] or name)
-            plans.append(plan)
-            problems += found
-    return Portefeuille(tuple(plans), portfolio.titre or name), problems
+    own = read_file(PORTFOLIO_FILE, files.read(PORTFOLIO_FILE), PORTFOLIO)
+    portfolio: PortfolioFile = own.record or PortfolioFile(Where(PORTFOLIO_FILE))
+    problems = list(own.problems)
+    homes = sorted(file.removesuffix(PLAN_FILE) for file in files.all if f"/{file}".endswith(f"/{PLAN_FILE}"))
+    plans: dict[str, Plan] = {}
+    for index, glob in enumerate(portfolio.plans):
+        found = [home for home in homes if matcher(glob)(home.rstrip("/") or ".")]
+        if not found:
+            problems.append(_matches_none(portfolio.where / "plans" / index, glob))
+        for home in found:
+            if home not in plans:
+                plans[home], more = _plan(files, home, home.rstrip("/").rpartition("/")[2] or name)
+                problems += more
+    return Portefeuille(tuple(plans.values()), portfolio.titre or name), problems
+
+
+def _matches_none(where: Where, glob: str) -> Diagnostic:
+    message = msg("No plan is found at “{glob}”: no such directory holds a {file}.", glob=glob, file=PLAN_FILE)
+    hint = msg("Check the name, capitals included; “clsctl init” writes a new plan.")
+    return Diagnostic("F017", "error", where, message, hint)

@@ -45,9 +45,11 @@ class Reader:
         first, last = extent(node, self.lines)
         self.problems.append(Problem(code, message, hint, first, last, node, related))
 
-    def report_at(self, code: str, message: Message, hint: Message | None, first: int, last: int) -> None:
-        """A problem of a range of characters."""
-        self.problems.append(Problem(code, message, hint, first, last))
+    def report_at(
+        self, code: str, message: Message, hint: Message | None, place: tuple[int, int], node: Node | None = None
+    ) -> None:
+        """A problem of a range of characters, which belongs to a node or to none."""
+        self.problems.append(Problem(code, message, hint, *place, node))
 
     def empty(self, path: Path, step: Step) -> None:
         """Note a rubric that is there and not filled."""

@@ -10,7 +10,9 @@ from clsctl.core.messages import Message, msg
 from clsctl.reading.lines import Lines
 from clsctl.reading.yaml_nodes import last_scalar
 
-_ANYTHING = "\ue000"  # a character no one writes, which YAML takes for a letter
+# What stands in for a sign that YAML keeps for itself: it looks alike, since a message may show it.
+_LETTERS = {":": "\ua789", "*": "\u2217", "%": "\uff05", "@": "\uff20", "`": "\u2018"}
+_LETTER = "\u00b7"
 
 
 class Fault(NamedTuple):
@@ -89,7 +91,7 @@ def _colon(spot: Spot) -> Fault:
         if re.fullmatch(_GLUED, spot.line(above)):
             return _glued(spot, above)
         return _key_in_text(spot, above)
-    value = re.sub(r"^\s*(- +)*([^:]*?:\s+)?", "", spot.line(spot.at))
+    value = re.sub(r"^\s*(- +)*([a-z_]+:\s+)?", "", spot.line(spot.at))
     return spot.fault(
         msg("A colon followed by a space cuts the text here: YAML takes what comes before it for a key."),
         msg("Put the whole text between quotes: '{text}'.", text=value.replace("'", "''")),
@@ -306,6 +308,13 @@ def _empty_entry(spot: Spot) -> Fault:
 
 
 def _too_far_left(spot: Spot) -> Fault:
+    above = spot.above(spot.at)
+    if above is not None and spot.line(above) == "...":
+        return spot.fault(
+            msg("The line “...” above ends the file for YAML; this is never read."),
+            msg("Delete the line “...”."),
+            spot.at,
+        )
     return spot.fault(
         msg("This line starts further left than the first key of the file."),
         msg("Start all the keys of the file in the first column."),
@@ -343,6 +352,8 @@ _FAULTS: dict[str, Callable[[Spot], Fault]] = {
     "mapping keys are not allowed in this context": _question,
     "did not find expected node content": _empty_entry,
     "did not find expected <document start>": _too_far_left,
+    "found incompatible YAML document": _directive,
+    "found duplicate %YAML directive": _directive,
     "found unexpected non-alphabetical character": _directive,
     "could not find expected directive name": _directive,
     "found unknown directive name": _directive,
@@ -361,14 +372,15 @@ _FAULTS: dict[str, Callable[[Spot], Fault]] = {
 def mended(text: str, fault: Fault) -> str:
     """The text of the same length without the fault: its sign taken for a letter, or its whole block left blank."""
     if fault.harmless:
-        return text[: fault.start] + _ANYTHING + text[fault.start + 1 :]
+        sign = text[fault.start]
+        return text[: fault.start] + _LETTERS.get(sign, _LETTER) + text[fault.start + 1 :]
     first, last = _block(text, fault.start)
-    return text[:first] + re.sub(r"[^\r\n]", " ", text[first:last]) + text[last:]
+    return text[:first] + blank(text[first:last]) + text[last:]
 
 
-def unmended(text: str) -> str:
-    """A text as it was written, for a message."""
-    return text.replace(_ANYTHING, ":")
+def blank(text: str) -> str:
+    """Spaces in the place of all but line breaks."""
+    return re.sub(r"[^\r\n]", " ", text)
 
 
 _TOP = re.compile(r"^[^\s#\-]", re.MULTILINE)

@@ -1,19 +1,12 @@
 """What YAML takes away without a word: a comment in a sentence, a colon, a comma in a list, lines folded into one."""
 
 import re
-import unicodedata
 from functools import cache
 from itertools import pairwise
 
 from clsctl.core.messages import msg
 from clsctl.reading.reader import Reader
 from clsctl.reading.yaml_nodes import Mapping, Scalar, Sequence, end, start
-
-
-def bare(text: str) -> str:
-    """A word without capitals, accents and spaces, as the format's own words are."""
-    letters = unicodedata.normalize("NFKD", text.strip().casefold())
-    return re.sub(r"[\s\-]+", "_", "".join(each for each in letters if not unicodedata.combining(each)))
 
 
 @cache
@@ -30,16 +23,18 @@ def comment_ends(text: str) -> frozenset[int]:
 
 def comment(node: Scalar, reader: Reader, *, prose: bool) -> None:
     """A plain text that a comment follows: the rest of the sentence, for all we know."""
-    if not prose and not re.search(r"\s", node.value):
-        return
     first = node.end_mark.index
     last = reader.lines.stop(first)
     lost = reader.text[first:last].strip()
+    if not prose and not re.search(r"\s", node.value):
+        return
+    if not node.value and not re.match(r"#[^\s#]", lost):
+        return  # a remark beside a key that is still empty
     message = msg("YAML takes “{lost}” for a comment: the text stops before it.", lost=lost)
     hint = msg(
         "If it belongs to the text, put the whole between double quotes; if not, put the comment on a line of its own."
     )
-    reader.report_at("F020", message, hint, first + 1, last)
+    reader.report_at("F020", message, hint, (first + 1, last), node)
 
 
 def colon(node: Mapping, reader: Reader) -> str | None:
@@ -54,7 +49,7 @@ def colon(node: Mapping, reader: Reader) -> str | None:
         return None
     message = msg("YAML takes “{text}” for a key and its value, because of the colon and the space.", text=text)
     hint = msg("Put the whole between quotes: '{text}'.", text=text.replace("'", "''"))
-    reader.report_at("F021", message, hint, start(node), start(node) + len(text))
+    reader.report_at("F021", message, hint, (start(node), start(node) + len(text)), node)
     return text
 
 
@@ -72,7 +67,7 @@ def commas(node: Sequence, reader: Reader, *, sentences: bool) -> None:
             "The comma makes two entries here: “{before}” and “{entry}”.", before=before.value, entry=entry.value
         )
         hint = msg("If it belongs to the text, write the list with one entry a line, each after “- ”.")
-        reader.report_at("F022", message, hint, start(before), end(entry))
+        reader.report_at("F022", message, hint, (start(before), end(entry)), node)
 
 
 def _split(before: str, entry: str, between: str, sentences: bool) -> bool:
@@ -88,11 +83,21 @@ def _split(before: str, entry: str, between: str, sentences: bool) -> bool:
     return sentences and entry[0].islower() and not before[0].islower()
 
 
+def sign(node: Scalar, reader: Reader) -> None:
+    """« >5 », « |a| »: a sign that begins a block of text for YAML, and no text below it."""
+    text = reader.text[start(node) : reader.lines.stop(start(node))]
+    if len(text) < 2:
+        return
+    message = msg("YAML takes “{text}” for the start of a text below, and there is none: it is lost.", text=text)
+    hint = msg("Put it between quotes: '{text}'.", text=text.replace("'", "''"))
+    reader.report_at("F024", message, hint, (start(node), start(node) + len(text)), node)
+
+
 def folded(node: Scalar, reader: Reader) -> None:
     """A plain text over several lines whose paragraphs or list YAML joins into one line."""
     source = reader.text[start(node) : end(node)]
-    if not re.search(r"\n[ \t]*(\r?\n|[-*•·–][ \t]|\d+[.)][ \t])", source):
+    if not re.search(r"\n[ \t]*(\r?\n|[-*•·–][ \t]|-\w|\d+[.)][ \t])", source):
         return
     message = msg("YAML joins these lines into one: the paragraphs or the list would be lost.")
     hint = msg("Write “|” after the colon and leave the text indented below it.")
-    reader.report_at("F023", message, hint, start(node), reader.lines.stop(start(node)))
+    reader.report_at("F023", message, hint, (start(node), reader.lines.stop(start(node))), node)

@@ -1,5 +1,7 @@
 """The problems of form in words: one sentence for what is wrong, one for what to do."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from clsctl.core.diagnostics import Step
@@ -15,20 +17,35 @@ _KINDS = {Scalar: msg("a text"), Sequence: msg("a list"), Mapping: msg("a group 
 
 def wrong_kind(node: Node, reader: Reader, step: Step, expected: Message, hint: Message) -> None:
     """A node of another kind than the format asks for. An alias was already refused."""
-    if isinstance(node, Scalar) and node.style == "*":
+    if node_is_refused(node):
         return
     found = _KINDS[node.__class__]
-    if isinstance(step, int):
+    if node is reader.root:
+        message = msg("The file is {found}, where {expected} is expected.", found=found, expected=expected)
+    elif isinstance(step, int):
         message = msg("This entry is {found}, where {expected} is expected.", found=found, expected=expected)
     else:
         message = msg("“{key}” is {found}, where {expected} is expected.", key=step, found=found, expected=expected)
     reader.report(node, "F011", message, _glued(node) or hint)
 
 
+def node_is_refused(node: Node) -> bool:
+    """Whether it was already reported: an alias, which stands for another value."""
+    return isinstance(node, Scalar) and node.style == "*"
+
+
+def bare(text: str) -> str:
+    """A word without capitals, accents and spaces, as the format's own words are."""
+    letters = unicodedata.normalize("NFKD", text.strip().casefold())
+    return re.sub(r"[\s\-]+", "_", "".join(each for each in letters if not unicodedata.combining(each)))
+
+
 def _glued(node: Node) -> Message | None:
-    """A key whose colon has no space after it is a text for YAML."""
+    """A key whose colon, or an entry whose dash, has no space after it is a text for YAML."""
     if not isinstance(node, Scalar) or node.style:
         return None
+    if re.match(r"-\w", node.value):
+        return msg("Put a space after the dash: “- ”.")
     key, colon, rest = node.value.partition(":")
     if colon and rest and key.isidentifier() and not rest.startswith("//"):
         return msg("Put a space after the colon: “{key}: {rest}”.", key=key, rest=rest)
@@ -42,14 +59,14 @@ def unknown_key(key: Node, reader: Reader, known: Iterable[str], fiche: bool) ->
             key, "F011", msg("A key is a list or a group of keys here."), msg("A key is one word of the format.")
         )
         return
-    if key.style == "*":
+    if node_is_refused(key):
         return
     if key.value == "<<":
         message = msg("A YAML merge key stands here; the format has no use for it.")
         reader.report(key, "F004", message, msg("Write the keys themselves."))
         return
     name, known = key.value, list(known)
-    meant = nearest(name.replace(" ", "_"), known)
+    meant = nearest(bare(name), known)
     label = key_of_label(name, known)
     if meant is None and label and (label.partition(".")[0] in known or fiche):
         meant = label
