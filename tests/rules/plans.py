@@ -69,3 +69,13 @@ def lines(found: Iterable[Diagnostic]) -> list[str]:
             assert one.span is not None
             out.append(f"    {one.where.file}:{one.span.line}:{one.span.column} {english(one.message)}")
     return out
+
+
+def found_by(code: str, files: Mapping[str, bytes]) -> list[str]:
+    """The lines of one code, among the findings of all the rules."""
+    return lines(each for each in findings(files) if each.code == code)
+
+
+def others(code: str, files: Mapping[str, bytes]) -> set[str]:
+    """The codes found with the rule of `code` turned off."""
+    return {each.code for each in findings(files, [rule for rule in RULES if rule.PAGE.code != code])}

@@ -100,6 +100,7 @@ from clsctl.core.rules import (
     s613_occurrences_of_a_single_deadline,
     s614_postponement_without_deadline,
     s615_evidence_without_delivery,
+    silenced,
     t301_impossible_insee,
     t302_postal_as_insee,
     t303_commune_name,
@@ -219,7 +220,11 @@ RULES: tuple[Rule, ...] = (
     h017_useless_setting,
 )
 
-PAGES: Mapping[str, Page] = {**form.PAGES, **{rule.PAGE.code: rule.PAGE for rule in RULES}}
+PAGES: Mapping[str, Page] = {
+    **form.PAGES,
+    **{rule.PAGE.code: rule.PAGE for rule in RULES},
+    silenced.PAGE.code: silenced.PAGE,
+}
 
 
 def check(portefeuille: Portefeuille, rules: Iterable[Rule] = RULES) -> Iterator[Diagnostic]:

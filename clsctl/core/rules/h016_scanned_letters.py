@@ -32,7 +32,9 @@ _CLUES = ("ceuvr", "cceur", "sceur", "noeud™", "I'", "I’", "™")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(?:man|d[eé]s)?ceuvr\w*|\b(?:c|s)ceurs?\b|\bI['’][a-zà-ÿ]\w*|\b\d+(?:°?™|°[\"“”])")
+    return re.compile(
+        r"\b(?:man|d[eé]s)?ceuvr\w*|\b(?:c|s)ceurs?\b|\bI['’][aeiouyhàâéèêëîïôûœ]\w{2,}|\b\d+(?:°?™|°[\"“”])"
+    )
 
 
 def check(survey: Survey) -> Iterator[Found]:

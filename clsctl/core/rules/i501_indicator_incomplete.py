@@ -41,7 +41,7 @@ def check(survey: Survey) -> Iterator[Found]:
                 yield Found(
                     indicateur.where,
                     _sentence(indicateur, lacks_target),
-                    msg("Add them if the partners have agreed on them."),
+                    msg("Add what is missing, if the partners have agreed on it."),
                     f"{fiche.id}/{indicateur.id}",
                 )
 

@@ -28,13 +28,13 @@ titre: Améliorer l'accès aux soins
 )
 
 
-_CLUES = ("Ã", "â€", "\ufffd", "Â")
+_CLUES = ("Ã", "â€", "\ufffd", "Â", "ï»¿")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """UTF-8 read as Windows-1252: a lead byte (Ã, Â) with one more, or the three of typographic signs."""
-    return re.compile(r"\S*(?:Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]|â€[\u0080-\u2122]?|\ufffd)\S*")
+    return re.compile(r"\S*(?:Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]|â€[\u0080-\u2122]?|ï»¿|\ufffd)\S*")
 
 
 def check(survey: Survey) -> Iterator[Found]:
@@ -48,6 +48,9 @@ def check(survey: Survey) -> Iterator[Found]:
 
 def _hint(word: str) -> Message:
     try:
-        return msg("Write “{word}”.", word=word.encode("cp1252").decode("utf-8"))
+        mended = re.sub(r"Ã.|Â.|â€.|ï»¿", lambda found: found[0].encode("cp1252").decode("utf-8-sig"), word)
     except UnicodeError:
         return msg("Write the word again.")
+    if not mended:
+        return msg("Remove it: it is the mark of the start of a file.")
+    return msg("Write the word again.") if mended == word else msg("Write “{word}”.", word=mended)

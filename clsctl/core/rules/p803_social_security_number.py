@@ -14,7 +14,7 @@ from clsctl.core.rules.survey import Survey
 PAGE = Page(
     "P803",
     "social-security-number",
-    "warning",
+    "error",
     title=msg("A social-security number is in a text that is published"),
     why=msg(
         "It identifies one person for life, and its use is restricted by law (décret n° 2019-341). It has no place in "

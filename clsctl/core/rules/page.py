@@ -1,9 +1,10 @@
 """The page of a rule: what `clsctl explain CODE` shows, and what a finding's code stands for."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from clsctl.core.diagnostics import Severity
-from clsctl.core.messages import Message
+from clsctl.core.messages import Message, msg
 
 
 class Page(NamedTuple):
@@ -17,3 +18,20 @@ class Page(NamedTuple):
     remedy: Message
     bad: str
     good: str
+
+
+# By the first letter of the code, in the order of the documentation.
+GROUPS: Mapping[str, Message] = {
+    # Translators: the groups of findings, as headings
+    "F": msg("Form of the files"),
+    "R": msg("Ids and references"),
+    "C": msg("Calendar"),
+    "T": msg("Territory"),
+    "M": msg("Money"),
+    "I": msg("Indicators"),
+    "S": msg("Follow-up"),
+    "E": msg("Evidence"),
+    "P": msg("Personal data"),
+    "N": msg("Names and texts that travel"),
+    "H": msg("Consistency of the plan"),
+}

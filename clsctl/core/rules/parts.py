@@ -122,4 +122,4 @@ def boxes(fiche: Fiche) -> Iterator[Box]:
     if cpts.structure_juridique is not None:
         where = cpts.structure_juridique.where / "creee"
         # Translators: the question of the form, « Une structure juridique est-elle déjà créée ? »
-        yield Box(where, msg("is a legal structure created?"), cpts.structure_juridique.creee)
+        yield Box(where, msg("legal structure already created"), cpts.structure_juridique.creee)

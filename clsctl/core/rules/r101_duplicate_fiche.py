@@ -44,8 +44,8 @@ def check(survey: Survey) -> Iterator[Found]:
         if first is not fiche:
             yield Found(
                 fiche.where / "id",
-                msg("Another fiche already has the id {id}", id=fiche.id),
-                msg("Give one of the two another id; if this file is a copy left by mistake, delete it"),
+                msg("Another fiche already has the id {id}.", id=fiche.id),
+                msg("Give one of the two another id; if this file is a copy left by mistake, delete it."),
                 fiche.id,
-                (Related(first.where / "id", msg("already taken here, by “{titre}”", titre=first.titre)),),
+                (Related(first.where / "id", msg("Already taken here, by “{titre}”.", titre=first.titre)),),
             )

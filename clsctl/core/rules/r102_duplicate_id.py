@@ -44,8 +44,8 @@ def check(survey: Survey) -> Iterator[Found]:
             if first is not where:
                 yield Found(
                     where,
-                    msg("The id {id} is already used in this fiche", id=name),
-                    msg("Give this one an id of its own; the follow-up under `suivi` may have to be split"),
+                    msg("The id {id} is already used in this fiche.", id=name),
+                    msg("Give this one an id of its own; the follow-up under `suivi` may have to be split."),
                     f"{fiche.id}/{name}",
-                    (Related(first, msg("already taken here")),),
+                    (Related(first, msg("Already taken here.")),),
                 )

@@ -60,7 +60,7 @@ def check(survey: Survey) -> Iterator[Found]:
         yield from _judge(suivi.statut, suivi.statut_le, parts, suivi.where, fiche.id)
         for etape in fiche.etapes:
             own = suivi.etapes.get(etape.id)
-            if own is not None:
+            if own is not None and own.statut != suivi.statut:  # what the fiche was told is not told again
                 inside = [each for each in parts if each.part in etape.livrables]
                 yield from _judge(own.statut, own.fin_le, inside, own.where, f"{fiche.id}/{etape.id}")
 

@@ -43,7 +43,7 @@ def check(survey: Survey) -> Iterator[Found]:
             if found is None:
                 continue
             where = territoire.where / "qpv" / index
-            shape = re.fullmatch(r"QP(?P<old>\d\w\d)\d{3}|QN(?P<new>\d\w\d)\d\d[A-Z]", found[0])
+            shape = re.fullmatch(r"QP(?P<old>\d\d[\dAB])\d{3}|QN(?P<new>\d\d[\dAB])\d\d[A-Z]", found[0])
             if shape is None:
                 sentence = msg("{code} cannot be the code of a priority district.", code=found[0])
                 yield Found(where, sentence, msg("It has the form QP031001, or QN03101M since 2024."), ref)
