@@ -93,7 +93,7 @@ def _hint(hint: Message, request: _Request) -> str:
     # Translators: before the remedy of a finding
     head = paint(request.language(msg("hint:")), STYLES["info"], request.terminal)
     first, *rest = request.language(hint).strip("\n").split("\n")
-    return "".join(f"  {line.rstrip()}\n" for line in (f"{head} {first}", *rest))
+    return "".join(f"  {line.rstrip()}\n" for line in (f"{head} {visible(first)}", *map(visible, rest)))
 
 
 def tally(diagnostics: Sequence[Diagnostic], language: Language) -> str:
