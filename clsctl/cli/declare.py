@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import typer
 
@@ -58,6 +59,11 @@ def day_of(option: str) -> Callable[[str], date]:
         return found
 
     return read
+
+
+def file_or_dash(value: str) -> Path | None:
+    """A file, None for `-`, which is standard output."""
+    return None if value == "-" else Path(value)
 
 
 def days(value: str) -> int:

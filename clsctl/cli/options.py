@@ -12,7 +12,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from clsctl.cli.declare import choice, day_of, mark
+from clsctl.cli.declare import choice, day_of, file_or_dash, mark
 from clsctl.cli.session import Request, Session
 from clsctl.render.language import CODES
 
@@ -26,6 +26,24 @@ Dir = Annotated[
     typer.Option(
         "-C", "--dir", metavar=mark("DIR"), rich_help_panel=_TEXT,
         help=mark("The plan or portfolio; else the nearest one upwards from here."),
+    ),
+]  # fmt: skip
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar=mark("FILE"), rich_help_panel=_SHOWN, parser=file_or_dash,
+        help=mark("Where to write it; - is standard output. A file is replaced whole or not at all."),
+    ),
+]  # fmt: skip
+
+# What a report may show; the words are those of core.audience, which only reports import.
+Public = Annotated[
+    str | None,
+    typer.Option(
+        "--audience", metavar="publique|partenaires|interne",
+        parser=choice("--audience", "publique", "partenaires", "interne"), rich_help_panel=_SHOWN,
+        help=mark("Who it is for; else as the plan says, else publique. Only interne names persons."),
     ),
 ]  # fmt: skip
 
@@ -119,13 +137,7 @@ def _shown(formats: tuple[str, ...]) -> Any:
                 help=mark("The form of the result."),
             ),
         ] = formats[0]  # fmt: skip
-        output: Annotated[
-            Path | None,
-            typer.Option(
-                "-o", "--output", metavar=mark("FILE"), rich_help_panel=_SHOWN,
-                help=mark("Where to write it; - is standard output. A file is replaced whole or not at all."),
-            ),
-        ] = None  # fmt: skip
+        output: Output = None
 
     return Shown
 
@@ -184,6 +196,4 @@ def merged(session: Session, given: dict[str, Any]) -> Session:
 def _request(session: Session, given: dict[str, Any]) -> Request:
     kept = {name: tuple(given[name] or ()) for name in _Filters._fields if name in given}
     rest = {name: given[name] for name in ("rev", "day", "format", "output", "fail") if name in given}
-    if str(rest.get("output")) == "-":
-        rest["output"] = None
     return Request(merged(session, given), kept=kept, **rest)

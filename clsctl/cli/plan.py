@@ -17,6 +17,7 @@ from clsctl.core.snapshot import Snapshot
 from clsctl.core.views.filters import Filters
 from clsctl.core.views.scope import Scope
 from clsctl.reading import Loaded, load
+from clsctl.render.answers import left_out
 
 
 class Read(NamedTuple):
@@ -73,3 +74,11 @@ def of_snapshot(request: Request, root: Path, snapshot: Snapshot) -> Read:
     if session.verbose:
         note(session.language(msg("Read {root} ({rev}), on {day}.", root=str(root), rev=snapshot.label, day=what.day)))
     return what
+
+
+def tell_unread(what: Read) -> bool:
+    """Name on standard error the files of a report that could not be read; whether there are any."""
+    files = tuple(file for plan in what.portefeuille.plans for file in plan.illisibles)
+    if files:
+        note(what.request.language(left_out(files)))
+    return bool(files)

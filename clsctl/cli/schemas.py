@@ -2,24 +2,34 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
-from clsctl.reading.schema import schema
+from clsctl.reading.schema import FILES, schema
+from clsctl.render.language import Language, language
 from clsctl.writing.files import make_folder, replace
 from clsctl.writing.models import SCHEMAS
 
-DOCUMENTS = ("fiche", "plan", "portefeuille")
+DOCUMENTS = tuple(FILES)
 
 
-def document_schema(name: str) -> str:
-    """The schema of a kind of file as text. Its descriptions are French, as the files are."""
-    return json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+def document_schema(name: str, spoken: Language) -> str:
+    """The schema of a kind of file as text, its descriptions in that language."""
+    return in_words(schema(name, spoken.__call__))
+
+
+def in_words(schema_: dict[str, Any]) -> str:
+    """A schema as the text of a file."""
+    return json.dumps(schema_, ensure_ascii=False, indent=2) + "\n"
 
 
 def write_schemas(root: Path) -> None:
-    """Put the schemas of this version into `.clsctl/schemas`; they are the program's own and may be replaced."""
+    """Put the schemas of this version into `.clsctl/schemas`; they are the program's own and may be replaced.
+
+    Their descriptions are French, as the files are.
+    """
     folder = root / SCHEMAS
     make_folder(folder)
     for name in DOCUMENTS:
-        path, text = folder / f"{name}.json", document_schema(name).encode()
+        path, text = folder / f"{name}.json", document_schema(name, language("fr")).encode()
         if not path.is_file() or path.read_bytes() != text:
             replace(path, text)

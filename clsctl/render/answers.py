@@ -26,7 +26,8 @@ def render(answer: Answer, format: str, language: Language, terminal: Terminal =
 
 def remarks(answer: Answer, language: Language) -> str:
     """What `csv` and `jsonl` have no place for, a line each: the files that were left out, then the notes."""
-    return "".join(f"{one_line(language(message))}\n" for message in (*_left_out(answer), *answer.notes))
+    said = (left_out(answer.unread), *answer.notes) if answer.unread else answer.notes
+    return "".join(f"{one_line(language(message))}\n" for message in said)
 
 
 def envelope(answer: Answer, language: Language) -> dict[str, Any]:
@@ -45,17 +46,13 @@ def envelope(answer: Answer, language: Language) -> dict[str, Any]:
     }
 
 
-def _left_out(answer: Answer) -> tuple[Message, ...]:
-    if not answer.unread:
-        return ()
-    files = ", ".join(answer.unread)
-    return (
-        nmsg(
-            "One file could not be read and is left out: {files}",
-            "{count} files could not be read and are left out: {files}",
-            len(answer.unread),
-            files=files,
-        ),
+def left_out(files: tuple[str, ...]) -> Message:
+    """The sentence that names the files an answer lacks."""
+    return nmsg(
+        "One file could not be read and is left out: {files}",
+        "{count} files could not be read and are left out: {files}",
+        len(files),
+        files=", ".join(files),
     )
 
 

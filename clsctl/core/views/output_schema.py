@@ -14,6 +14,7 @@ from clsctl.core.views.findings import Finding
 from clsctl.core.views.listing import ListItem, ListSummary
 from clsctl.core.views.overdue import OverdueItem, OverdueSummary
 from clsctl.core.views.rules import RuleItem
+from clsctl.core.views.show import ShowItem, ShowSummary
 from clsctl.core.views.status import StatusItem, StatusSummary
 
 Schema = dict[str, Any]
@@ -32,11 +33,13 @@ KINDS: Mapping[str, Kind] = {
     "list": Kind(ListItem, ListSummary, True),
     "overdue": Kind(OverdueItem, OverdueSummary, True),
     "period": Kind(Reading, dict[str, int], False),
+    "show": Kind(ShowItem, ShowSummary, True),
     "status": Kind(StatusItem, StatusSummary, True),
     "validate": Kind(Finding, dict[str, int], False),
 }
 
 SCALARS: Mapping[Any, Schema] = {
+    Any: {},
     str: {"type": "string"},
     bool: {"type": "boolean"},
     int: {"type": "integer"},

@@ -1,0 +1,33 @@
+"""`clsctl show`: one fiche whole, its signed text and where it stands."""
+
+from typing import Annotated
+
+import typer
+
+from clsctl.cli.declare import mark
+from clsctl.cli.exits import FINDINGS, OK
+from clsctl.cli.options import FORMATS, Public, asks
+from clsctl.cli.output import deliver
+from clsctl.cli.plan import read, tell_unread
+from clsctl.cli.session import Request
+from clsctl.cli.show import show
+from clsctl.core.audience import chosen
+from clsctl.core.views.fiche import fiches
+from clsctl.core.views.show import whole
+from clsctl.render.reports import report
+
+
+@asks(text=True, formats=FORMATS)
+def command(
+    request: Request,
+    ref: Annotated[
+        str, typer.Argument(metavar=mark("REF"), help=mark("The fiche: 1.3, or cls-tdc:1.3 in a portfolio."))
+    ],
+    audience: Public = None,
+) -> int:
+    what = read(request._replace(kept={"fiche": (ref,)}))
+    seen_by = chosen(audience, what.portefeuille.plans)
+    if request.format not in {"table", "md"}:
+        return show(what.request, whole(what.scope, seen_by))
+    deliver(what.request, report("fiche", fiches(what.scope, seen_by), "md", what.request.language))
+    return FINDINGS if tell_unread(what) else OK
