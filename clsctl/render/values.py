@@ -76,8 +76,9 @@ def day(value: date, language: Language) -> str:
 
 
 def share(value: float, language: Language) -> str:
-    """A part of one as a percentage, never rounded up: 100 % is said of what is complete."""
-    return language(msg("{count}%", count=math.floor(value * 100 + 1e-9)))
+    """A part of one as a percentage; 100 % is said of what is complete, and 0 % of what is not begun, only."""
+    rounded = math.floor(value * 100 + 0.5)
+    return language(msg("{count}%", count=min(max(rounded, 1), 99) if 0 < value < 1 else rounded))
 
 
 def data(value: Any, language: Language) -> Any:

@@ -7,7 +7,7 @@ import pytest
 from clsctl.core.calendar.recurrence import Period
 from clsctl.core.facts import plan_facts
 from clsctl.core.facts.indicators import IndicateurFacts, indicators, last, progress
-from clsctl.core.facts.money import Argent, money, together
+from clsctl.core.facts.money import Argent, by_funder, money, together
 from clsctl.core.model.fiche import Fiche, Financement, Indicateur, Mesure, Source
 from clsctl.core.model.suivi import Releve, Versement
 from tests.facts.build import W, avenant, day, fiche, plan, suivi
@@ -173,6 +173,17 @@ def test_what_is_paid_was_asked_for_by_the_same_funder_only() -> None:
     assert money(of) == Argent(prevu=D(130), sollicite=D(130), notifie=D(100), engage=D(100), paye=D(100))
     schemes = (source("100", "paye", "A", "FIR"), source("30", "sollicite", "A", "FNADT"))
     assert money(fiche(financements=(Financement(W, sources=schemes),))).sollicite == D(130)
+
+
+def test_what_the_follow_up_tells_again_is_not_added_to_what_was_signed() -> None:
+    of = fiche(
+        financements=(Financement(W, montant=D(100), sources=(source("60", "notifie"), source("40", "engage", "B"))),),
+        suivi=suivi(financements=(versement("2020-01-01", "60", "notifie"), versement("2020-01-02", "25", "paye"))),
+    )
+    assert money(of) == Argent(prevu=D(100), sollicite=D(100), notifie=D(100), engage=D(65), paye=D(25))
+    assert by_funder([of, of])["B"].engage == D(80)
+    named = Financement(W, sources=(source("5", None, None, "FIR"), source("7", None, "B", "FIR")))
+    assert by_funder([fiche(financements=(named,))]) == {"FIR": Argent(potentiel=D(5)), "B": Argent(potentiel=D(7))}
 
 
 def test_more_than_planned_leaves_nothing_uncovered() -> None:

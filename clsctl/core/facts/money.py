@@ -1,7 +1,7 @@
 """The money of a fiche on a day: what is planned, asked, notified, committed and paid, in euros and to the cent."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -60,20 +60,29 @@ def together(sums: Iterable[Argent]) -> Argent:
     return Argent(*(sum(column, ZERO) for column in columns))
 
 
-def _by_source(fiche: Fiche) -> dict[tuple[str, str], Argent]:
-    amounts: dict[tuple[str, str], dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: ZERO))
-    for funder, etat, montant in _entries(fiche):
-        amounts[funder][etat] += montant
-    return {funder: _staged(sums) for funder, sums in amounts.items()}
+Funder = tuple[str, str]
 
 
-def _entries(fiche: Fiche) -> Iterator[tuple[tuple[str, str], str, Decimal]]:
-    """A funder, a state and an amount, as signed and as it came."""
-    entries: list[Source | Versement] = list(fiche.suivi.financements) if fiche.suivi else []
-    for each in fiche.financements:
-        entries += each.sources if each.unite == "EUR" else ()
+def _by_source(fiche: Fiche) -> dict[Funder, Argent]:
+    """The sums of each funder and scheme: of what was signed and of what came since, the higher at each stage.
+
+    The follow-up tells again what the signed text announced, so the two are never added.
+    """
+    entries = [source for each in fiche.financements if each.unite == "EUR" for source in each.sources]
+    signed, since = _sums(entries), _sums(fiche.suivi.financements if fiche.suivi else ())
+    nothing = Argent()
+    return {
+        funder: Argent(*map(max, signed.get(funder, nothing), since.get(funder, nothing)))
+        for funder in dict.fromkeys([*signed, *since])
+    }
+
+
+def _sums(entries: Iterable[Source | Versement]) -> dict[Funder, Argent]:
+    amounts: dict[Funder, dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: ZERO))
     for entry in entries:
-        yield (entry.financeur or "", entry.dispositif or ""), entry.etat or "potentiel", entry.montant or ZERO
+        funder = (entry.financeur or "", entry.dispositif or "")
+        amounts[funder][entry.etat or "potentiel"] += entry.montant or ZERO
+    return {funder: _staged(sums) for funder, sums in amounts.items()}
 
 
 def _staged(sums: dict[str, Decimal]) -> Argent:

@@ -6,12 +6,12 @@ from clsctl.core.audience import Audience
 from clsctl.core.facts import Avancement, FicheFacts, LivrableFacts, PlanFacts
 from clsctl.core.facts.indicators import IndicateurFacts, indicators
 from clsctl.core.messages import Message, msg, verbatim
-from clsctl.core.model.plan import Axe, Objectif
 from clsctl.core.views.blocks import Entete, Mot, RubriqueView
 from clsctl.core.views.frise import Frise, of_fiche
 from clsctl.core.views.listing import of_states
 from clsctl.core.views.reasons import readings
 from clsctl.core.views.rubriques import rubriques
+from clsctl.core.views.rubriques.headings import axe_heading, axe_of, objectif_heading
 from clsctl.core.views.rubriques.sujet import Sujet
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.seen import entete, seen
@@ -68,8 +68,7 @@ def _with_indicators(facts: PlanFacts) -> tuple[_Measured, ...]:
 def _fiche(scope: Scope, plan: PlanFacts, measured: _Measured, audience: Audience) -> FicheView:
     facts, fiche = measured.facts, measured.facts.fiche
     sujet = Sujet(facts, plan.plan, audience)
-    axe = next((each for each in plan.plan.axes if each.code == fiche.axe), None)
-    objectif = next((each for each in (axe.objectifs if axe else ()) if each.code == fiche.objectif), None)
+    axe = axe_of(plan.plan, fiche.axe)
     return FicheView(
         scope.ref(plan, facts.ref),
         plan.plan.titre,
@@ -77,7 +76,7 @@ def _fiche(scope: Scope, plan: PlanFacts, measured: _Measured, audience: Audienc
         Mot("type", fiche.type),
         fiche.titre,
         axe_heading(axe, fiche.axe),
-        _objectif_heading(objectif, fiche.objectif),
+        objectif_heading(axe, fiche.objectif),
         Mot("etat", facts.etat),
         Mot("statut", facts.statut) if facts.statut else None,
         facts.avancement,
@@ -87,22 +86,3 @@ def _fiche(scope: Scope, plan: PlanFacts, measured: _Measured, audience: Audienc
         of_fiche(plan, facts),
         readings((each.ref, each) for each in facts.livrables),
     )
-
-
-def axe_heading(axe: Axe | None, code: str | None) -> Message | None:
-    """The heading of an axis: as the document prints it, else made of its code and title."""
-    if axe and axe.libelle:
-        return verbatim(axe.libelle)
-    if axe and axe.titre:
-        # Translators: « Axe 1 : Favoriser l'attractivité »
-        return msg("Axis {code}: {title}", code=axe.code, title=axe.titre)
-    return msg("Axis {code}", code=code) if code else None
-
-
-def _objectif_heading(objectif: Objectif | None, code: str | None) -> Message | None:
-    if objectif and objectif.libelle:
-        return verbatim(objectif.libelle)
-    if objectif and objectif.titre:
-        # Translators: « Objectif 1.2 : Améliorer le maillage territorial »
-        return msg("Objective {code}: {title}", code=objectif.code, title=objectif.titre)
-    return msg("Objective {code}", code=code) if code else None

@@ -14,9 +14,9 @@ from clsctl.core.labels import ETATS, PLANS, label
 from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Part, Pile, Tableau
 from clsctl.core.views.echeances import Echeances, echeances
-from clsctl.core.views.fiche import axe_heading
 from clsctl.core.views.frise import Frise, of_plan
 from clsctl.core.views.retards import lectures
+from clsctl.core.views.rubriques.headings import axe_heading
 from clsctl.core.views.rubriques.sujet import sum_of
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.seen import entete, seen
@@ -49,7 +49,10 @@ class ArgentView(NamedTuple):
 
 
 class TableauDeBordPlan(NamedTuple):
-    """One contract. `livrables` and `fiches` count by state; a part that has nothing to say is None or empty."""
+    """One contract. `livrables` and `fiches` count by state; a part that has nothing to say is None or empty.
+
+    `attendu` is the part of all deliverables that was due by the day.
+    """
 
     titre: str
     type: Message
@@ -58,6 +61,7 @@ class TableauDeBordPlan(NamedTuple):
     fin: date | None
     ecoule: float | None
     avancement: Avancement
+    attendu: float | None
     livrables: tuple[Compte, ...]
     fiches: tuple[Compte, ...]
     axes: tuple[AxeView, ...]
@@ -94,6 +98,7 @@ def _plan(facts: PlanFacts) -> TableauDeBordPlan:
         facts.end,
         facts.ecoule,
         facts.avancement,
+        facts.avancement.dus / facts.avancement.total if facts.avancement.total else None,
         comptes(each.etat for fiche in facts.fiches for each in fiche.livrables),
         comptes(each.etat for each in facts.fiches),
         _axes(facts),

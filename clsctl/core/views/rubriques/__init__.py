@@ -1,5 +1,7 @@
 """The rubrics of a fiche as printed: from its layout and its keys to labelled blocks."""
 
+from collections.abc import Collection
+
 from clsctl.core.gabarits import ORDER, Ligne, gabarit_of, label_of
 from clsctl.core.messages import verbatim
 from clsctl.core.views.blocks import Bloc, Partie, Prose, RubriqueView
@@ -11,6 +13,8 @@ from clsctl.core.views.rubriques.texts import TEXTS
 from clsctl.core.views.rubriques.where import PLACES
 
 PRINTERS: dict[str, Printer] = {**TEXTS, **TABLES, **PLACES, **CPTS}
+# In a layout, one of the house's own rubrics: « rubriques.Égalité »
+OWN = "rubriques."
 # The column heads of a rubric are those of its first key that prints a table.
 _TABULAR = (TABLES.keys() | PLACES.keys() | CPTS.keys()) - {"cpts.taille", "cpts.professionnels_sollicites"}
 # A key that stands for several, each printed under its own label.
@@ -27,7 +31,7 @@ def rubriques(sujet: Sujet) -> tuple[RubriqueView, ...]:
     after = () if gabarit.ferme else tuple(cle for cle in ORDER if cle not in named)
     lignes = (*gabarit.lignes, *(Ligne((cle,), label_of(cle)) for cle in after))
     own = (Ligne((cle,), label_of(cle)) for cle in ("rubriques", "notes_bas") if cle not in named)
-    found = [each for ligne in (*lignes, *own) for each in _rubriques_of(ligne, sujet)]
+    found = [each for ligne in (*lignes, *own) for each in _rubriques_of(ligne, sujet, named)]
     return tuple(
         each for each, follower in zip(found, (*found[1:], None), strict=True) if each.parties or _has_text(follower)
     )
@@ -41,11 +45,11 @@ def _expanded(cles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part for cle in cles for part in _PARTS.get(cle, (cle,)))
 
 
-def _rubriques_of(ligne: Ligne, sujet: Sujet) -> tuple[RubriqueView, ...]:
+def _rubriques_of(ligne: Ligne, sujet: Sujet, named: Collection[str]) -> tuple[RubriqueView, ...]:
     if not ligne.cles:
         return (RubriqueView(ligne.libelle),)
     if ligne.cles == ("rubriques",):
-        return _own_rubrics(sujet)
+        return _own_rubrics(sujet, named)
     cles = _expanded(ligne.cles)
     headed = next((cle for cle in cles if cle in _TABULAR), None)
     asked = {cle: sujet._replace(cle=cle, colonnes=ligne.colonnes if cle == headed else ()) for cle in cles}
@@ -53,14 +57,18 @@ def _rubriques_of(ligne: Ligne, sujet: Sujet) -> tuple[RubriqueView, ...]:
     return (RubriqueView(ligne.libelle, parties),) if parties else ()
 
 
-def _own_rubrics(sujet: Sujet) -> tuple[RubriqueView, ...]:
-    return tuple(
-        RubriqueView(verbatim(label), (Partie("rubriques", verbatim(label), (Prose(text),) if text else ()),))
-        for label, text in sujet.fiche.rubriques.items()
-    )
+def _own_rubrics(sujet: Sujet, named: Collection[str]) -> tuple[RubriqueView, ...]:
+    """The house's own rubrics, each under its label, but for those that the layout put elsewhere."""
+    labels = (label for label in sujet.fiche.rubriques if OWN + label not in named)
+    return tuple(RubriqueView(verbatim(label), _parties(OWN + label, sujet)) for label in labels)
 
 
 def _parties(cle: str, sujet: Sujet) -> tuple[Partie, ...]:
     """What a key prints: nothing when the document lacks it, an empty part when the document left it empty."""
-    blocs: tuple[Bloc, ...] = PRINTERS.get(cle, part)(sujet)
+    if cle.startswith(OWN):
+        label = cle.removeprefix(OWN)
+        text = sujet.fiche.rubriques.get(label)
+        blocs: tuple[Bloc, ...] = (Prose(text),) if text else ()
+        return (Partie(cle, verbatim(label), blocs),) if label in sujet.fiche.rubriques else ()
+    blocs = PRINTERS.get(cle, part)(sujet)
     return (Partie(cle, label_of(cle), blocs),) if blocs or sujet.is_blank(*cle.split(".")) else ()

@@ -93,11 +93,15 @@ def _is_kept(rank: int, champ: Champ, lignes: Sequence[tuple[Cell, ...]], sujet:
     return has_head or any(ligne[rank] is not None for ligne in lignes)
 
 
+_CENT = Decimal("0.01")
+
+
 def sum_of(montant: Decimal | None, unite: str = "EUR") -> Message | None:
     """An amount with its unit."""
     if montant is None:
         return None
     if unite == "EUR":
+        montant = montant.to_integral_value() if montant % 1 == 0 else montant.quantize(_CENT)
         # Translators: an amount of money, « 50 000 € »
         return msg("€{amount}", amount=montant)
     return quantity(montant, label(UNITES, unite))

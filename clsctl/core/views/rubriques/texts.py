@@ -5,12 +5,27 @@ from functools import partial
 
 from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.model.fiche import Rattachement
-from clsctl.core.views.blocks import Alinea, Bloc, Cell, Fort, Lien, Liste, Markdown, Pile, Prose, Puces
+from clsctl.core.views.blocks import Alinea, Bloc, Cell, Fort, Lien, Liste, Markdown, Mot, Pile, Prose, Puces
+from clsctl.core.views.rubriques.headings import axe_heading, axe_of, objectif_heading
 from clsctl.core.views.rubriques.sujet import Printer, Sujet
 
 
 def _titre(sujet: Sujet) -> tuple[Bloc, ...]:
     return (Alinea(sujet.fiche.titre),)
+
+
+def _type(sujet: Sujet) -> tuple[Bloc, ...]:
+    return (Alinea(Mot("type", sujet.fiche.type)),)
+
+
+def _axe(sujet: Sujet) -> tuple[Bloc, ...]:
+    heading = axe_heading(axe_of(sujet.plan, sujet.fiche.axe), sujet.fiche.axe)
+    return (Alinea(heading),) if heading else ()
+
+
+def _objectif(sujet: Sujet) -> tuple[Bloc, ...]:
+    heading = objectif_heading(axe_of(sujet.plan, sujet.fiche.axe), sujet.fiche.objectif)
+    return (Alinea(heading),) if heading else ()
 
 
 def _redaction(sujet: Sujet) -> tuple[Bloc, ...]:
@@ -88,6 +103,9 @@ def _depend_de(sujet: Sujet) -> tuple[Bloc, ...]:
 
 TEXTS: dict[str, Printer] = {
     "titre": _titre,
+    "type": _type,
+    "axe": _axe,
+    "objectif": _objectif,
     "redaction": _redaction,
     "rattachements": _rattachements,
     "publics": _plain_texts,

@@ -1,0 +1,16 @@
+"""The reports by their names: each is a view of a scope for an audience."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from clsctl.core.audience import Audience
+from clsctl.core.views.fiche import fiches
+from clsctl.core.views.retards import retards
+from clsctl.core.views.scope import Scope
+from clsctl.core.views.tableau_de_bord import tableau_de_bord
+
+VIEWS: Mapping[str, Callable[[Scope, Audience], Any]] = {
+    "tableau-de-bord": tableau_de_bord,
+    "fiche": fiches,
+    "retards": retards,
+}

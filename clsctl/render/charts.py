@@ -1,0 +1,167 @@
+"""Charts as inline SVG. Their places are percentages, so that they follow the page without their text growing.
+
+The words for what they show stand beside them in the page; patterns and shapes tell states apart in grey.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from clsctl.core.views.frise import Barre, Frise
+from clsctl.core.views.tableau_de_bord import Compte
+
+
+def percent(value: float) -> str:
+    """A part of one as a coordinate: two decimals, and no trailing zero, so that pages stay the same."""
+    return f"{value * 100:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def bar(part: float, words: Markup) -> Markup:
+    """A part of one as a bar, with its words before it."""
+    width = percent(min(max(part, 0), 1))
+    return words + Markup(
+        '<svg class="jauge" width="100%" height="8" aria-hidden="true" focusable="false">'
+        '<rect class="fond" width="100%" height="8" rx="2"/><rect class="fait" width="{}" height="8" rx="2"/></svg>'
+    ).format(width)
+
+
+def progress(done: float | None, due: float | None, gone: float | None, title: str) -> Markup:
+    """What is handed in, what was due by the day (a frame) and the time gone by (a line); all parts of one."""
+    shapes = [Markup('<rect class="fond" y="6" width="100%" height="18" rx="3"/>')]
+    if done:
+        shapes.append(Markup('<rect class="fait" y="6" width="{}" height="18" rx="3"/>').format(percent(done)))
+    if due:
+        shapes.append(Markup('<rect class="du" y="6" width="{}" height="18" rx="3"/>').format(percent(due)))
+    if gone is not None:
+        x = percent(gone)
+        shapes.append(Markup('<line class="jour" x1="{}" x2="{}" y1="0" y2="30"/>').format(x, x))
+    return _figure("avance", 30, title, Markup("").join(shapes))
+
+
+def stack(comptes: Sequence[Compte], title: str) -> Markup:
+    """States as one bar, each with its colour and its pattern."""
+    rects, left = [], 0.0
+    for each in comptes:
+        place = Markup('x="{}" width="{}" height="22"').format(percent(left), percent(each.part))
+        rects.append(
+            Markup('<rect class="c-{}" {}/><rect class="m-{}" {}/>').format(each.etat, place, each.etat, place)
+        )
+        left += each.part
+        if left < 0.9999:
+            x = percent(left)
+            rects.append(Markup('<line class="bord" x1="{}" x2="{}" y2="22"/>').format(x, x))
+    return _figure("pile", 22, title, Markup("").join(rects))
+
+
+def _figure(kind: str, height: int, title: str, inside: Markup) -> Markup:
+    return Markup(
+        '<svg class="{}" width="100%" height="{}" role="img" aria-label="{}" focusable="false">'
+        "<title>{}</title>{}</svg>"
+    ).format(kind, height, title, title, inside)
+
+
+# How each state is drawn in grey: the lines of a pattern of 8 by 8 over the colour.
+_PATTERNS = {
+    "en_retard": "M-2 2 2 -2M0 8 8 0M6 10 10 6",
+    "proche": "M-2 6 2 10M0 0 8 8M6 -2 10 2",
+    "en_cours": "M0 4H8",
+    "recurrent": "M0 2H8M0 6H8",
+    "continu": "M0 4H8M4 0V8",
+    "a_venir": "M3.5 4H4.5",
+    "non_datable": "M1.5 2H2.5M5.5 6H6.5",
+    "sans_echeance": "M3 4H5",
+    "remis_en_retard": "M4 0V8",
+    "suspendu": "M2 0V8M6 0V8",
+    "abandonne": "M0 0 8 8M8 0 0 8",
+    "echu": "M0 0H8V8",
+}
+
+
+def patterns() -> Markup:
+    """The patterns that the charts of a page use; once in a page."""
+    one = Markup(
+        '<pattern id="m-{}" width="8" height="8" patternUnits="userSpaceOnUse"><path class="hachure" d="{}"/></pattern>'
+    )
+    found = Markup("").join(one.format(name, path) for name, path in _PATTERNS.items())
+    return Markup(
+        '<svg class="motifs" width="0" height="0" aria-hidden="true" focusable="false"><defs>{}</defs></svg>'
+    ).format(found)
+
+
+def _place(frise: Frise, day: date) -> float:
+    """Where a day begins on the chart, 0 to 1."""
+    span = (frise.fin - frise.debut).days + 1
+    return min(max((day - frise.debut).days / span, 0), 1)
+
+
+def _place_after(frise: Frise, day: date) -> float:
+    """Where a day ends on the chart, 0 to 1."""
+    span = (frise.fin - frise.debut).days + 1
+    return min(max(((day - frise.debut).days + 1) / span, 0), 1)
+
+
+def _years(frise: Frise) -> Iterator[tuple[int, float]]:
+    """The years that begin on the chart, thinned out where there are many."""
+    first, last = frise.debut.year, frise.fin.year
+    step = max(1, -(-(last - first + 1) // 12))
+    for year in range(first, last + 1, step):
+        yield year, _place(frise, max(date(year, 1, 1), frise.debut))
+
+
+def axis(frise: Frise) -> Markup:
+    """The head of the chart: its years, and a mark on the day."""
+    tick = Markup('<line class="annee" x1="{}" x2="{}" y1="4" y2="100"/>')
+    name = Markup('<text x="{}" dx="4" y="16">{}</text>')
+    marks = [tick.format(percent(x), percent(x)) for _, x in _years(frise)]
+    # A year that begins near the end has no room for its name.
+    marks += [name.format(percent(x), year) for year, x in _years(frise) if x < 0.9]
+    return _drawing(22, Markup("").join((*marks, _today(frise))))
+
+
+def _drawing(height: int, inside: Markup) -> Markup:
+    return Markup('<svg class="frise" width="100%" height="{}" aria-hidden="true" focusable="false">{}</svg>').format(
+        height, inside
+    )
+
+
+def _today(frise: Frise) -> Markup:
+    if not frise.debut <= frise.jour <= frise.fin:
+        return Markup("")
+    x = percent(_place(frise, frise.jour))
+    return Markup('<line class="jour" x1="{}" x2="{}" y1="-100" y2="150"/>').format(x, x)
+
+
+def line(frise: Frise, barre: Barre) -> Markup:
+    """One line of the chart. Its words are in the cell beside it."""
+    height = 24 if barre.niveau == 0 else 20
+    tick = Markup('<line class="annee" x1="{}" x2="{}" y1="-100" y2="150"/>')
+    years = Markup("").join(tick.format(percent(x), percent(x)) for _, x in _years(frise))
+    shape = _point(frise, barre, height) if barre.point else _span(frise, barre, height)
+    return _drawing(height, Markup("").join((years, shape, _today(frise))))
+
+
+def _span(frise: Frise, barre: Barre, height: int) -> Markup:
+    if barre.debut is None and barre.fin is None:
+        return Markup("")
+    left = _place(frise, barre.debut or frise.debut)
+    right = _place_after(frise, barre.fin or frise.fin)
+    open_ended = " sans-fin" if barre.fin is None or barre.debut is None else ""
+    kind = f"c-{escape(barre.etat)}" if barre.etat else "c-phase"
+    place = Markup('x="{}" y="4" width="{}" height="{}" rx="3"').format(
+        percent(left), percent(max(right - left, 0.004)), height - 8
+    )
+    motif = Markup('<rect class="m-{}" {}/>').format(barre.etat, place) if barre.etat else Markup("")
+    return Markup('<rect class="{}{}" {}/>{}').format(kind, open_ended, place, motif)
+
+
+def _point(frise: Frise, barre: Barre, height: int) -> Markup:
+    """A deadline: a lozenge at the end of its day."""
+    if barre.fin is None:
+        return Markup("")
+    middle = height / 2
+    # A shape of fixed size at a place in percent: an inner drawing that overflows its point.
+    return Markup(
+        '<svg x="{}" y="{:g}" width="1" height="1" overflow="visible">'
+        '<path class="c-{} echeance" d="M0-6 6 0 0 6-6 0Z"/></svg>'
+    ).format(percent(_place_after(frise, barre.fin)), middle, barre.etat or "phase")

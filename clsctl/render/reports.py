@@ -1,0 +1,113 @@
+"""Reports as Markdown and as HTML: `report("fiche", view, "html", language)` is the text of the file.
+
+The same view, language and templates give the same bytes: nothing else enters a report.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from markupsafe import Markup, escape
+
+from clsctl import __version__
+from clsctl.core.messages import Message
+from clsctl.core.views import blocks
+from clsctl.core.views.blocks import Entete
+from clsctl.core.views.rubriques.sujet import sum_of
+from clsctl.render import charts
+from clsctl.render.cells import Html, Md, anchor
+from clsctl.render.language import Language
+from clsctl.render.templates import NO_HOUSE, House, environment, fill
+
+NAMES = ("tableau-de-bord", "fiche", "retards")
+FORMATS = ("md", "html")
+
+
+class View(Protocol):
+    """Any view of `clsctl.core.views` that a report is made of."""
+
+    @property
+    def entete(self) -> Entete: ...
+
+
+def report(name: str, view: View, format: str, language: Language, house: House = NO_HOUSE) -> str:  # noqa: A002
+    """The text of a report, ending in a line feed.
+
+    `name` is one of `NAMES`, `format` of `FORMATS`, `view` what the function of that name in `core.views.reports`
+    gave. Raises Trouble where a house's template is wrong.
+    """
+    setter = Html(language) if format == "html" else Md(language)
+    place = environment(house, setter.__call__)
+    place.tests.update({kind: _is_a(kind) for kind in ("Prose", "Alinea", "Liste", "Paires", "Tableau")})
+    place.filters.update(_filters(setter))
+    text = fill(place, house.main or f"{name}.{format}.j2", _names(view, language, place))
+    return _tidy(text) if format == "md" else text
+
+
+def _is_a(kind: str) -> Any:
+    wanted = getattr(blocks, kind)
+    return lambda value: isinstance(value, wanted)
+
+
+def _filters(setter: Html | Md) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "brut": escape,
+        "ancre": anchor,
+        "en_lettres": lambda day: setter(setter.language.date_in_words(day)),
+        "mot": lambda value, role: setter(blocks.Mot(role, value)),
+        "euros": lambda amount: setter(sum_of(amount)),
+        "mots": setter.words,
+        "part": lambda value: setter.words(blocks.Part(value)),
+    }
+    if isinstance(setter, Md):
+        found["bloc"] = setter.bloc
+    return found
+
+
+def _names(view: View, language: Language, place: Any) -> Mapping[str, Any]:
+    """What a template may use; docs/rapports.md is about these."""
+
+    def translated(text: str, **values: Any) -> str:
+        return language(Message(text, tuple(values.items())))
+
+    def counted(one: str, many: str, count: int, **values: Any) -> str:
+        return language(Message(one, (("count", count), *values.items()), many, count))
+
+    return {
+        "_": translated,
+        "ngettext": counted,
+        "vue": view,
+        "entete": view.entete,
+        "langue": language.code,
+        "version": __version__,
+        "graphiques": {
+            "avance": charts.progress,
+            "pile": charts.stack,
+            "motifs": charts.patterns,
+            "axe": charts.axis,
+            "ligne": charts.line,
+        },
+        "feuille": lambda: _style(place, view.entete, language),
+    }
+
+
+def _style(place: Any, entete: Entete, language: Language) -> tuple[Markup, str]:
+    """The style sheet, and its hash for the page's policy: no other style is allowed, on elements neither."""
+    footer = f"{entete.titre} – {language.date_in_words(entete.jour)}" if entete.jour else entete.titre
+    sheet, _, _ = place.loader.get_source(place, "style.css")
+    css = sheet.replace("</", "<\\/").replace('"PIED"', f'"{_css_text(footer)}"')
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    return Markup(css), f"sha256-{digest}"  # noqa: S704 - a sheet of ours or of the house; its text is escaped
+
+
+def _css_text(text: str) -> str:
+    """The text inside a CSS string: whatever is not a plain letter, digit or space is a code, which a space ends."""
+    plain = (char if char.isascii() and (char.isalnum() or char == " ") else f"\\{ord(char):x} " for char in text)
+    return "".join(plain)
+
+
+def _tidy(text: str) -> str:
+    """Markdown with one blank line at most between two blocks, and one line feed at its end."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"

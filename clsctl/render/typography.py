@@ -1,0 +1,60 @@
+"""French typography on output: the spaces that must not break. No other character of the user's is changed."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from re import Match
+
+THIN, FIRM = "\u202f", "\u00a0"
+_SP = "[ \u00a0\u202f\u2009]"
+# The start of a run of spaces, so that a long one is looked at once.
+_RUN = f"(?<!{_SP}){_SP}*"
+_WORD = r"(?<=[\w)\]}»”’%€°.…])"
+_END = r"(?=[\s»”)\]]|$)"
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+
+
+@cache
+def _verbatim() -> re.Pattern[str]:
+    """Addresses, e-mails, code between backquotes, hours and ratios: nothing in them is prose."""
+    return re.compile(
+        r"(\b[a-z][a-z0-9+.-]{0,20}://[^\s<>«»]+|\bwww\.[^\s<>«»]+|[^\s@]{1,64}@[^\s@]{1,255}|`[^`]*`|[0-9]+:[0-9]+)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str | Callable[[Match[str]], str]], ...]:
+    rules: tuple[tuple[str, str | Callable[[Match[str]], str]], ...] = (
+        (rf"(?:{_WORD}|(?={_SP})){_RUN}([;!?]+){_END}", rf"{THIN}\1"),
+        (rf"(?:{_WORD}|(?={_SP})){_RUN}:{_END}", f"{FIRM}:"),
+        (f"«{_SP}*", f"«{FIRM}"),
+        (f"{_RUN}»", f"{FIRM}»"),
+        # 50 000; a digit right before or after makes it a telephone or something else
+        (rf"(?<![0-9.,])[0-9]{{1,3}}(?:{_SP}[0-9]{{3}})+(?!{_SP}?[0-9])", _thousands),
+        (rf"(?<=[0-9]){_SP}(?=[%€‰]|m²|(?:h|km|kg|ans?|ETP|euros?)\b)", FIRM),
+        (rf"\b(1er|[0-9]{{1,2}}){_SP}(?=(?:{_MONTHS})\b)", rf"\1{FIRM}"),
+        (rf"\b([Nn]°|[Nn]os?|[Aa]rt\.|MM?\.|Mme|Dr|Pr){_SP}(?=[0-9A-ZÉ])", rf"\1{FIRM}"),
+    )
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in rules)
+
+
+def _thousands(found: Match[str]) -> str:
+    return re.sub(_SP, THIN, found[0])
+
+
+def french(text: str) -> str:
+    """The text with the spaces of French typography; addresses and code are left alone.
+
+    A second pass changes nothing; nothing but spaces is added, taken or changed.
+    """
+    if not text or text.isalnum():
+        return text
+    parts = _verbatim().split(text)
+    return "".join(part if rank % 2 else _spaced(part) for rank, part in enumerate(parts))
+
+
+def _spaced(text: str) -> str:
+    for pattern, replacement in _rules():
+        text = pattern.sub(replacement, text)
+    return text
