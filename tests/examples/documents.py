@@ -153,7 +153,7 @@ FIGURES = {
         ("31555", "TOULOUSE"),
         ("5.2", "Rangueil"),
         ("5.3", "Saint-Michel"),
-        ("72 052", "2016 et 2011"),
+        ("72 052", "Saint-Agne"),
         ("1,4 million", "Haute-Garonne"),
         ("3ème", "croissance"),
         ("15 %", "Toulousains"),

@@ -1,9 +1,11 @@
 """The four real documents are whole in their plans: rubrics in order, figures, calendars, organisations, no person."""
 
+import functools
 import re
 
 import pytest
 
+from tests.acceptance.run import clsctl
 from tests.examples import documents
 from tests.examples.plans import (
     DOCUMENTS,
@@ -39,10 +41,10 @@ def test_the_layout_has_the_labels_of_the_document_in_its_order(name: str) -> No
 def test_the_layout_prints_every_rubric_of_the_fiche(name: str) -> None:
     document = fiche(name)
     shown = {key for rubrique in plan(name)["gabarits"][document["type"]] for key in rubrique["cles"]}
-    head = {"id", "type", "titre", "numero", "axe", "objectif"}
+    head = {"id", "type", "titre", "numero", "axe", "objectif", "territoire.source"}
     for key, value in document.items():
         if key not in head | shown:
-            assert {f"{key}.{part}" for part in value} <= shown
+            assert {f"{key}.{part}" for part in value} <= head | shown
 
 
 @pytest.mark.parametrize(
@@ -146,3 +148,36 @@ def test_names_of_files_are_safe_on_every_system(name: str) -> None:
 def test_a_document_is_one_fiche_named_by_its_number(name: str) -> None:
     (path,) = fiche_paths(name)
     assert path.stem.startswith(f"{fiche(name)['id']}-")
+
+
+@functools.cache
+def printed(name: str) -> tuple[list[str], str]:
+    """The labels of the rubrics that `report fiche` prints for those inside, and all the text, one line."""
+    ran = clsctl("report", "fiche", "-C", EXAMPLES / name, "--date", "2020-12-20", "--audience", "interne")
+    assert (ran.code, ran.err) == (0, "")
+    headings = [plain(line.removeprefix("### ")) for line in ran.out.splitlines() if line.startswith("### ")]
+    return headings, plain(ran.out.replace("<br>", " ").replace("|", " "))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_report_prints_the_rubrics_of_the_document_in_its_order(name: str) -> None:
+    headings, _ = printed(name)
+    labels = documents.LABELS[name]
+    assert headings[: len(labels)] == labels
+    assert len(headings) == len(labels) + 1, "the follow-up comes after, and no other rubric"
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_report_prints_every_figure_calendar_and_organisation(name: str) -> None:
+    _, text = printed(name)
+    assert [pair for pair in documents.FIGURES[name] if not has_figure(text, *pair, reach=250)] == []
+    assert [words for words in documents.CALENDARS[name] if plain(words) not in text] == []
+    assert [words for words in documents.ORGANISATIONS[name] if words not in text] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_report_prints_the_column_heads_of_the_document(name: str) -> None:
+    _, text = printed(name)
+    for heads in documents.COLUMNS[name]:
+        # a column that the plan cannot fill, the names of persons, may be left out
+        assert [head for head in heads if head not in text and head != "NOM Prénom"] == []
