@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from clsctl.core.diagnostics import Related, Where
+from clsctl.core.diagnostics import Related
 from clsctl.core.messages import msg
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
-from clsctl.core.rules.parts import actors, fold
+from clsctl.core.rules.parts import Actor, fold
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
@@ -41,21 +41,20 @@ porteurs: [CC Terres des Confluences]
 
 def check(survey: Survey) -> Iterator[Found]:
     known = survey.plan.acteurs
-    taken: dict[str, tuple[str, Where]] = {}
     keys: dict[str, str] = {}
-    for ref, where, text in actors(survey.plan):
-        if text in known:
-            continue
+    firsts: dict[str, Actor] = {}
+    for actor in survey.actors:
+        text = actor.text
         if text not in keys:
-            keys[text] = _key(text)
-        spelling, first = taken.setdefault(keys[text], (text, where))
-        if spelling != text:
+            keys[text] = text if text in known else _key(text)
+        first = firsts.setdefault(keys[text], actor)
+        if first.text != text and text not in known:
             yield Found(
-                where,
-                msg("“{text}” is also written “{other}”.", text=text, other=spelling),
+                actor.where,
+                msg("“{text}” is also written “{other}”.", text=text, other=first.text),
                 msg("Use one spelling, or give the actor a code in `acteurs`."),
-                ref,
-                (Related(first, msg("The other spelling.")),),
+                actor.ref,
+                (Related(first.where, msg("The other spelling.")),),
             )
 
 

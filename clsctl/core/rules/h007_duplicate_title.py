@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from clsctl.core.diagnostics import Related, Where
+from clsctl.core.diagnostics import Related
 from clsctl.core.messages import msg
+from clsctl.core.model.fiche import Fiche, Livrable
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
 from clsctl.core.rules.parts import livrables
@@ -30,22 +31,23 @@ livrables:
 
 
 def check(survey: Survey) -> Iterator[Found]:
-    yield from _twice((fiche.titre, fiche.where / "titre", fiche.id) for fiche in survey.plan.fiches)
+    yield from _twice(survey.plan.fiches, "")
     for fiche in survey.plan.fiches:
-        yield from _twice(
-            (each.titre, each.where / "titre", f"{fiche.id}/{each.id}") for each in livrables(fiche) if each.titre
-        )
+        yield from _twice(livrables(fiche), f"{fiche.id}/")
 
 
-def _twice(titled: Iterable[tuple[str, Where, str]]) -> Iterator[Found]:
-    taken: dict[str, tuple[Where, str]] = {}
-    for title, where, ref in titled:
-        first, other = taken.setdefault(title.casefold().strip(), (where, ref))
-        if first is not where:
+Titled = Fiche | Livrable
+
+
+def _twice(titled: Iterable[Titled], prefix: str) -> Iterator[Found]:
+    taken: dict[str, Titled] = {}
+    for each in titled:
+        first = taken.setdefault(each.titre.casefold().strip(), each) if each.titre else each
+        if first is not each:
             yield Found(
-                where,
-                msg("{other} has the same title.", other=other),
+                each.where / "titre",
+                msg("{other} has the same title.", other=prefix + first.id),
                 msg("Reword one of the two, or remove it."),
-                ref,
-                (Related(first, msg("The same title.")),),
+                prefix + each.id,
+                (Related(first.where / "titre", msg("The same title.")),),
             )

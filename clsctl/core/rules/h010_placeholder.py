@@ -25,11 +25,28 @@ contexte: Le territoire compte douze médecins généralistes.
 )
 
 
+_CLUES = (
+    "compléter",
+    "préciser",
+    "renseigner",
+    "remplir",
+    "rédiger",
+    "TODO",
+    "TBD",
+    "NC\n",
+    "N.C",
+    "XXX",
+    "xxx",
+    "???",
+    "ipsum",
+)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    verbs = "compléter|préciser|renseigner|remplir|rédiger|valider"
+    verbs = "compléter|préciser|renseigner|remplir|rédiger"
     return re.compile(
-        rf"^\W*(?:(?:[àÀaA] |reste à )(?:{verbs})|TODO|TBD|[nN]\.?[cC]\.?)\W*$"
+        rf"^\W*(?:(?:[àÀaA] |reste à )(?:{verbs})|TODO|TBD|N\.?C\.?)\W*$"
         rf"|[\[(<](?:à |À )(?:{verbs})[\])>]"
         r"|\b[Xx]{3,}\b|\?{3,}|\b[Ll]orem ipsum\b",
         re.MULTILINE,
@@ -38,6 +55,8 @@ def _pattern() -> re.Pattern[str]:
 
 def check(survey: Survey) -> Iterator[Found]:
     for sheet in survey.sheets:
+        if not any(clue in sheet.joined for clue in _CLUES):
+            continue
         for where, found in sheet.search(_pattern()):
             yield Found(
                 where,

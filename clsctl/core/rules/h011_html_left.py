@@ -8,6 +8,7 @@ from clsctl.core.messages import msg
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
 from clsctl.core.rules.survey import Survey
+from clsctl.core.rules.texts import is_calendar
 
 PAGE = Page(
     "H011",
@@ -38,11 +39,10 @@ def _pattern() -> re.Pattern[str]:
 
 
 def check(survey: Survey) -> Iterator[Found]:
-    calendars = {each.where for each in survey.expressions}  # where scanning leaves <sup>, the grammar reads it
     for sheet in survey.sheets:
         if "<" in sheet.joined:
             for where, found in sheet.search(_pattern()):
-                if where._replace(chars=None) not in calendars:
+                if not is_calendar(where):  # where scanning leaves <sup>, the grammar reads it
                     yield Found(
                         where,
                         msg("The tag {tag} would be printed as it stands.", tag=found[0]),

@@ -8,6 +8,7 @@ from clsctl.core.messages import msg
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
 from clsctl.core.rules.survey import Survey
+from clsctl.core.rules.texts import is_calendar
 
 PAGE = Page(
     "H016",
@@ -27,7 +28,7 @@ description: La mise en œuvre favorise l'accès aux soins.
 )
 
 
-_CLUES = ("ceuvr", "cceur", "sceur", "noeud™", "I'", "I’", "™")
+_CLUES = ("ceu", "I'", "I’", "™", '°"', "°“", "°”")
 
 
 @cache
@@ -38,11 +39,10 @@ def _pattern() -> re.Pattern[str]:
 
 
 def check(survey: Survey) -> Iterator[Found]:
-    calendars = {each.where for each in survey.expressions}  # the grammar reads these; the signed words stay
     for sheet in survey.sheets:
         if any(clue in sheet.joined for clue in _CLUES):
             for where, found in sheet.search(_pattern()):
-                if where._replace(chars=None) not in calendars:
+                if not is_calendar(where):  # the grammar reads these; the signed words stay
                     yield Found(
                         where,
                         msg("“{word}” was misread by a scan.", word=found[0]),

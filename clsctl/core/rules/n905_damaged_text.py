@@ -28,13 +28,13 @@ titre: Améliorer l'accès aux soins
 )
 
 
-_CLUES = ("Ã", "â€", "\ufffd", "Â", "ï»¿")
+_CLUES = ("Ã", "â€", "\ufffd", "Â\u00a0", "Â«", "Â»", "Â°", "Â²", "ï»¿")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """UTF-8 read as Windows-1252: a lead byte (Ã, Â) with one more, or the three of typographic signs."""
-    return re.compile(r"\S*(?:Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]|â€[\u0080-\u2122]?|ï»¿|\ufffd)\S*")
+    return re.compile(r"\S*(?:Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0«»°²]|â€[\u0080-\u2122]?|ï»¿|\ufffd)\S*")
 
 
 def check(survey: Survey) -> Iterator[Found]:

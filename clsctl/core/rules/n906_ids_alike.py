@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from clsctl.core.diagnostics import Related, Where
+from clsctl.core.diagnostics import Related
 from clsctl.core.messages import msg
+from clsctl.core.model.fiche import Fiche
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
-from clsctl.core.rules.parts import ids
+from clsctl.core.rules.parts import Named, named
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
@@ -33,21 +34,21 @@ livrables:
 
 
 def check(survey: Survey) -> Iterator[Found]:
-    plan = survey.plan
-    yield from _alike((name, fiche.where / "id", name) for name, fiche in survey.fiches.items())
-    for fiche in plan.fiches:
-        yield from _alike((name, where, f"{fiche.id}/{name}") for name, where in ids(fiche))
+    yield from _alike(survey.fiches.values(), "")
+    for fiche in survey.plan.fiches:
+        yield from _alike(named(fiche), f"{fiche.id}/")
 
 
-def _alike(named: Iterable[tuple[str, Where, str]]) -> Iterator[Found]:
-    taken: dict[str, tuple[str, Where]] = {}
-    for name, where, ref in named:
-        other, first = taken.setdefault(name.casefold(), (name, where))
-        if other != name:
+def _alike(things: Iterable[Fiche | Named], prefix: str) -> Iterator[Found]:
+    taken: dict[str, Fiche | Named] = {}
+    for each in things:
+        name = each.id or ""
+        first = taken.setdefault(name.casefold(), each)
+        if first.id != name:
             yield Found(
-                where,
-                msg("The ids {id} and {other} differ only by capitals.", id=name, other=other),
+                each.where / "id",
+                msg("The ids {id} and {other} differ only by capitals.", id=name, other=first.id or ""),
                 msg("Change one of the two."),
-                ref,
-                (Related(first, msg("The other id.")),),
+                prefix + name,
+                (Related(first.where / "id", msg("The other id.")),),
             )

@@ -38,14 +38,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """Sex, year, month, department (2A and 2B included), commune, order, key."""
     gap = r"[ \u00a0\u202f.]?"
     rest = gap.join((r"\d\d", r"\d\d", r"\d[\dAB]", r"\d{3}", r"\d{3}"))
-    return tuple(re.compile(rf"(?<!\d){sex}{gap}{rest}[ \u00a0\u202f./-]{{0,3}}\d\d(?!\d)") for sex in "12")
+    return tuple(re.compile(rf"{sex}{gap}{rest}[ \u00a0\u202f./-]{{0,3}}\d\d(?!\d)") for sex in "12")
 
 
 def check(survey: Survey) -> Iterator[Found]:
     for sheet in survey.sheets:
         for pattern in _patterns():
             for where, found in sheet.search(pattern):
-                if _has_key(found[0]):
+                if _has_key(found[0]) and not found.string[: found.start()][-1:].isdigit():
                     yield Found(
                         where,
                         msg("A social-security number is in a text that is published."),

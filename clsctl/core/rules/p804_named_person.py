@@ -35,7 +35,7 @@ referents:
 )
 
 
-_CLUES = ("Dr", "Docteur", "Pr ", "Pr. ", "Professeur", "Mme", "Mlle", "Monsieur", "Madame", "M. ", "docteur")
+_CLUES = ("Dr", "octeur", "Pr ", "Pr. ", "Professeur", "Mme", "Mlle", "Monsieur", "Madame", "M. ", "M.\u00a0")
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clsctl.core.diagnostics import Where
 from clsctl.core.messages import Message, msg
-from clsctl.core.model.fiche import Etape, Fiche, Jalon, Livrable
+from clsctl.core.model.fiche import Action, Etape, Fiche, Indicateur, Jalon, Livrable, Phase
 from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import SuiviLivrable
 
@@ -21,6 +21,9 @@ def livrables(fiche: Fiche) -> Iterator[Livrable]:
 
 def jalons(fiche: Fiche) -> tuple[Jalon, ...]:
     return fiche.calendrier.jalons if fiche.calendrier is not None else ()
+
+
+Named = Etape | Action | Livrable | Indicateur | Phase | Jalon
 
 
 class Followed(NamedTuple):
@@ -38,18 +41,18 @@ def followed(fiche: Fiche) -> Iterator[Followed]:
         yield Followed(jalon, fiche.suivi.livrables.get(jalon.id) if fiche.suivi else None)
 
 
-def ids(fiche: Fiche) -> Iterator[tuple[str, Where]]:
-    """Every id inside the fiche with the place where it is given; a step's own actions may have none."""
+def named(fiche: Fiche) -> Iterator[Named]:
+    """Everything inside the fiche that has an id, in the order of the model; a step's own actions may have none."""
     for etape in fiche.etapes:
-        yield etape.id, etape.where / "id"
-        yield from ((each.id, each.where / "id") for each in etape.actions if each.id)
-        yield from ((each.id, each.where / "id") for each in etape.livrables)
-    yield from ((each.id, each.where / "id") for each in fiche.actions if each.id)
-    yield from ((each.id, each.where / "id") for each in fiche.livrables)
-    yield from ((each.id, each.where / "id") for each in fiche.indicateurs)
+        yield etape
+        yield from (action for action in etape.actions if action.id)
+        yield from etape.livrables
+    yield from (action for action in fiche.actions if action.id)
+    yield from fiche.livrables
+    yield from fiche.indicateurs
     if fiche.calendrier is not None:
-        yield from ((each.id, each.where / "id") for each in fiche.calendrier.phases)
-        yield from ((each.id, each.where / "id") for each in fiche.calendrier.jalons)
+        yield from fiche.calendrier.phases
+        yield from fiche.calendrier.jalons
 
 
 def unread(plan: Plan, name: str) -> bool:
@@ -57,21 +60,39 @@ def unread(plan: Plan, name: str) -> bool:
     return any(re.match(rf"{re.escape(name)}\b(?!\.\d)", path.rpartition("/")[2]) for path in plan.illisibles)
 
 
-def actors(plan: Plan) -> Iterator[tuple[str | None, Where, str]]:
-    """Every actor reference of the plan and its fiches: the reference of the thing it is in, its place, its text."""
-    yield from ((None, plan.where / "signataires" / index, text) for index, text in enumerate(plan.signataires))
+class Actor(NamedTuple):
+    """An actor reference: number `entry` of the list `key` of what stands at `home`."""
+
+    text: str
+    home: Where
+    key: str
+    entry: int
+    ref: str | None
+
+    @property
+    def where(self) -> Where:
+        """Its place; built when asked for, since few have a finding."""
+        return self.home / self.key / self.entry
+
+
+def actors(plan: Plan) -> Iterator[Actor]:
+    """Every actor reference of the plan and its fiches."""
+    yield from _actors(plan.signataires, plan.where, "signataires", None)
     for fiche in plan.fiches:
-        for key, values in (
-            ("porteurs", fiche.porteurs),
-            ("pilotes", fiche.pilotes),
-            ("partenaires", fiche.partenaires),
-        ):
-            for index, text in enumerate(values):
-                yield fiche.id, fiche.where / key / index, text
-        parts: list[Etape | Livrable] = [*fiche.etapes, *livrables(fiche)]
-        for part in parts:
-            for index, text in enumerate(part.responsables):
-                yield f"{fiche.id}/{part.id}", part.where / "responsables" / index, text
+        yield from _actors(fiche.porteurs, fiche.where, "porteurs", fiche.id)
+        yield from _actors(fiche.pilotes, fiche.where, "pilotes", fiche.id)
+        yield from _actors(fiche.partenaires, fiche.where, "partenaires", fiche.id)
+        for etape in fiche.etapes:
+            if etape.responsables:
+                yield from _actors(etape.responsables, etape.where, "responsables", f"{fiche.id}/{etape.id}")
+        for livrable in livrables(fiche):
+            if livrable.responsables:
+                yield from _actors(livrable.responsables, livrable.where, "responsables", f"{fiche.id}/{livrable.id}")
+
+
+def _actors(texts: tuple[str, ...], where: Where, key: str, ref: str | None) -> Iterator[Actor]:
+    for index, text in enumerate(texts):
+        yield Actor(text, where, key, index, ref)
 
 
 def fold(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from clsctl.core.diagnostics import Related, Where
+from clsctl.core.diagnostics import Related
 from clsctl.core.messages import msg
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
-from clsctl.core.rules.parts import ids
+from clsctl.core.rules.parts import Named, named
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
@@ -38,14 +38,15 @@ livrables:
 
 def check(survey: Survey) -> Iterator[Found]:
     for fiche in survey.plan.fiches:
-        taken: dict[str, Where] = {}
-        for name, where in ids(fiche):
-            first = taken.setdefault(name, where)
-            if first is not where:
+        taken: dict[str | None, Named] = {}
+        for each in named(fiche):
+            first = taken.setdefault(each.id, each)
+            if first is not each:
+                name = each.id or ""
                 yield Found(
-                    where,
+                    each.where / "id",
                     msg("The id {id} is already used in this fiche.", id=name),
                     msg("Give this one an id of its own; the follow-up under `suivi` may have to be split."),
                     f"{fiche.id}/{name}",
-                    (Related(first, msg("Already taken here.")),),
+                    (Related(first.where / "id", msg("Already taken here.")),),
                 )

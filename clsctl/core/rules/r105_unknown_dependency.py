@@ -8,7 +8,7 @@ from clsctl.core.model.plan import Plan
 from clsctl.core.nearest import suggestion
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
-from clsctl.core.rules.parts import ids, unread
+from clsctl.core.rules.parts import named, unread
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
@@ -68,7 +68,7 @@ def _unknown(survey: Survey, ref: str) -> tuple[Message, Message] | None:
     fiche = fiches.get(name)
     if fiche is None:
         return None if unread(plan, name) else _no_fiche(plan, name)
-    known = {each for each, _ in ids(fiche)}
+    known = {each.id for each in named(fiche) if each.id}
     return None if not part or part in known else _no_part(fiche, part, known)
 
 

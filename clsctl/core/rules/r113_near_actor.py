@@ -10,7 +10,7 @@ from clsctl.core.model.plan import Acteur
 from clsctl.core.nearest import nearest
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
-from clsctl.core.rules.parts import actors, fold
+from clsctl.core.rules.parts import fold
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
@@ -46,22 +46,21 @@ def check(survey: Survey) -> Iterator[Found]:
         return
     spellings: dict[str, str] = {}
     for code, acteur in acteurs.items():
-        for text in (code, acteur.nom, acteur.sigle):
-            if text:
-                spellings.setdefault(fold(text), code)
-    judged: dict[str, str | None] = {}
-    for ref, where, text in actors(survey.plan):
-        if text in acteurs:
-            continue
+        for spelling in (code, acteur.nom, acteur.sigle):
+            if spelling:
+                spellings.setdefault(fold(spelling), code)
+    judged: dict[str, str | None] = dict.fromkeys(acteurs)
+    for actor in survey.actors:
+        text = actor.text
         if text not in judged:
             judged[text] = spellings.get(fold(text)) or _misspelt(text, acteurs)
-        code_meant = judged[text]
-        if code_meant:
+        meant = judged[text]
+        if meant:
             yield Found(
-                where,
-                msg("“{text}” is not a code of `acteurs`, but is close to {code}.", text=text, code=code_meant),
-                msg("Write {code} to name that actor.", code=code_meant),
-                ref,
+                actor.where,
+                msg("“{text}” is not a code of `acteurs`, but is close to {code}.", text=text, code=meant),
+                msg("Write {code} to name that actor.", code=meant),
+                actor.ref,
             )
 
 

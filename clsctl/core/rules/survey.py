@@ -9,6 +9,8 @@ from clsctl.core.calendar import Context, Reading, read
 from clsctl.core.diagnostics import Where
 from clsctl.core.model.fiche import Action, Fiche, Livrable
 from clsctl.core.model.plan import Plan, Portefeuille
+from clsctl.core.model.suivi import Suivi
+from clsctl.core.rules.parts import Actor, actors
 from clsctl.core.rules.settled import home
 from clsctl.core.rules.texts import Sheet, sheet
 
@@ -22,13 +24,18 @@ DUE: frozenset[Kind] = frozenset({"fiche", "etape", "action", "phase", "livrable
 
 
 class Expression(NamedTuple):
-    """A calendar expression where it stands; `fiche` is None for those of the plan itself."""
+    """A calendar expression: it stands under `key` in what stands at `home`. `ref` is None in the plan's own file."""
 
-    where: Where
+    home: Where
+    key: str
     ref: str | None
     kind: Kind
     reading: Reading
-    fiche: Fiche | None
+
+    @property
+    def where(self) -> Where:
+        """Its place; built when asked for, since few expressions have a finding."""
+        return self.home / self.key
 
 
 class Span(NamedTuple):
@@ -51,6 +58,7 @@ class Survey(NamedTuple):
     expressions: tuple[Expression, ...]
     calendars: tuple[tuple[Expression, ...], ...]
     contract: Span
+    actors: tuple[Actor, ...]
     sheets: tuple[Sheet, ...]
     portefeuille: Portefeuille
 
@@ -88,6 +96,7 @@ def look(plan: Plan, portefeuille: Portefeuille) -> Survey:
         (*_of_plan(plan, reader), *chain.from_iterable(calendars)),
         calendars,
         _contract(plan, reader),
+        tuple(actors(plan)),
         (sheet(plan), *map(sheet, plan.fiches)),
         portefeuille,
     )
@@ -105,65 +114,62 @@ def _last_end(plan: Plan) -> date | None:
     return max((day for day in (plan.fin, *(avenant.fin for avenant in plan.avenants)) if day), default=None)
 
 
-_Raw = tuple[Where, str | None, Kind, str | None]
+_Raw = tuple[Where, str, str | None, Kind, str | None]
+
+
+def _read(fiche: Fiche, reader: _Reader) -> Iterator[Expression]:
+    for home_, key, ref, kind, text in _of_fiche(fiche):
+        if text:
+            yield Expression(home_, key, ref, kind, reader(text, fiche.redaction))
 
 
 def _of_plan(plan: Plan, reader: _Reader) -> Iterator[Expression]:
     if plan.periode:
-        yield Expression(plan.where / "periode", None, "plan", reader(plan.periode), None)
+        yield Expression(plan.where, "periode", None, "plan", reader(plan.periode))
     for cadre in plan.cadres:
         if cadre.periode:
-            yield Expression(cadre.where / "periode", None, "cadre", reader(cadre.periode), None)
-
-
-def _read(fiche: Fiche, reader: _Reader) -> Iterator[Expression]:
-    for where, ref, kind, text in _of_fiche(fiche):
-        if text:
-            yield Expression(where, ref, kind, reader(text, fiche.redaction), fiche)
+            yield Expression(cadre.where, "periode", None, "cadre", reader(cadre.periode))
 
 
 def _of_fiche(fiche: Fiche) -> Iterator[_Raw]:
-    calendrier = fiche.calendrier
+    name, calendrier = fiche.id, fiche.calendrier
     if calendrier is not None:
-        # a calendar may be a text alone: then its own place is the place of the text
-        yield calendrier.where / "texte", fiche.id, "fiche", calendrier.texte
+        yield calendrier.where, "texte", name, "fiche", calendrier.texte
         for phase in calendrier.phases:
-            yield phase.where / "calendrier", f"{fiche.id}/{phase.id}", "phase", phase.calendrier
+            yield phase.where, "calendrier", f"{name}/{phase.id}", "phase", phase.calendrier
         for jalon in calendrier.jalons:
-            yield jalon.where / "echeance", f"{fiche.id}/{jalon.id}", "jalon", jalon.echeance
-    yield from _of_actions(fiche, fiche.actions)
+            yield jalon.where, "echeance", f"{name}/{jalon.id}", "jalon", jalon.echeance
+    yield from _of_actions(name, fiche.actions)
     for etape in fiche.etapes:
-        yield etape.where / "calendrier", f"{fiche.id}/{etape.id}", "etape", etape.calendrier
-        yield from _of_actions(fiche, etape.actions)
-        yield from _of_livrables(fiche, etape.livrables)
-    yield from _of_livrables(fiche, fiche.livrables)
+        yield etape.where, "calendrier", f"{name}/{etape.id}", "etape", etape.calendrier
+        yield from _of_actions(name, etape.actions)
+        yield from _of_livrables(name, etape.livrables)
+    yield from _of_livrables(name, fiche.livrables)
     for fait in fiche.historique:
-        yield fait.where / "calendrier", fiche.id, "historique", fait.calendrier
+        yield fait.where, "calendrier", name, "historique", fait.calendrier
     for financement in fiche.financements:
-        yield financement.where / "periode", fiche.id, "financement", financement.periode
+        yield financement.where, "periode", name, "financement", financement.periode
     if fiche.cpts is not None and fiche.cpts.structure_juridique is not None:
         structure = fiche.cpts.structure_juridique
-        yield structure.where / "calendrier", fiche.id, "structure", structure.calendrier
+        yield structure.where, "calendrier", name, "structure", structure.calendrier
     if fiche.suivi is not None:
-        yield from _of_follow_up(fiche)
+        yield from _of_follow_up(name, fiche.suivi)
 
 
-def _of_actions(fiche: Fiche, actions: tuple[Action, ...]) -> Iterator[_Raw]:
+def _of_actions(name: str, actions: tuple[Action, ...]) -> Iterator[_Raw]:
     for action in actions:
-        ref = f"{fiche.id}/{action.id}" if action.id else fiche.id
-        yield action.where / "calendrier", ref, "action", action.calendrier
+        if action.calendrier:
+            yield action.where, "calendrier", f"{name}/{action.id}" if action.id else name, "action", action.calendrier
 
 
-def _of_livrables(fiche: Fiche, livrables: tuple[Livrable, ...]) -> Iterator[_Raw]:
+def _of_livrables(name: str, livrables: tuple[Livrable, ...]) -> Iterator[_Raw]:
     for livrable in livrables:
-        yield livrable.where / "echeance", f"{fiche.id}/{livrable.id}", "livrable", livrable.echeance
+        yield livrable.where, "echeance", f"{name}/{livrable.id}", "livrable", livrable.echeance
 
 
-def _of_follow_up(fiche: Fiche) -> Iterator[_Raw]:
-    assert fiche.suivi is not None  # noqa: S101 - the one caller has looked
-    for key, suivi in fiche.suivi.livrables.items():
-        ref = f"{fiche.id}/{key}"
-        for report in suivi.reports:
-            yield report.where / "echeance", ref, "report", report.echeance
-        for occurrence in suivi.occurrences:
-            yield occurrence.where / "periode", ref, "occurrence", occurrence.periode
+def _of_follow_up(name: str, suivi: Suivi) -> Iterator[_Raw]:
+    for key, each in suivi.livrables.items():
+        for report in each.reports:
+            yield report.where, "echeance", f"{name}/{key}", "report", report.echeance
+        for occurrence in each.occurrences:
+            yield occurrence.where, "periode", f"{name}/{key}", "occurrence", occurrence.periode

@@ -54,7 +54,7 @@ def check(survey: Survey) -> Iterator[Found]:
         own = fold(" ".join((*words(fiche.territoire), *words(plan.territoire), plan.titre)))
         near = frozenset(each for commune in home.communes for each in departments_of(commune))
         for where, text, ref in _judged(fiche):
-            for match in _named().finditer(text):
+            for match in _named().finditer(text) if not text[1:].islower() else ():
                 name = _foreign(match, own, near)
                 if name:
                     start = match.start("name")

@@ -6,6 +6,8 @@ first asks whether a sheet holds what it looks for, which costs one search, and 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Where
@@ -14,8 +16,7 @@ from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import Note
 
-# what is no text of the file: places, and lists of keys
-_NOT_TEXT = frozenset({"where", "vides", "cles"})
+_LEAVES = frozenset({Where, date, Decimal})
 _OF_PLAN = ("titre", "territoire", "signataires", "axes", "cadres", "acteurs", "instances", "avenants")
 
 
@@ -46,40 +47,33 @@ class Sheet(NamedTuple):
 def sheet(record: Plan | Fiche) -> Sheet:
     """The published texts of a fiche, its follow-up included, or of the plan's own file."""
     out: list[str] = []
-    for name in _fields(record):
-        _collect(getattr(record, name), out)
+    _collect([getattr(record, name) for name in _OF_PLAN] if isinstance(record, Plan) else record[1:_END], out)
+    out.append("")  # so that the last text ends as the others do
     return Sheet("\n".join(out), record)
 
 
 def _fields(record: Plan | Fiche) -> tuple[str, ...]:
-    return _OF_PLAN if isinstance(record, Plan) else _OF_FICHE
+    return _OF_PLAN if isinstance(record, Plan) else Fiche._fields[1:_END]
 
 
-_OF_FICHE = tuple(name for name in Fiche._fields if name not in _NOT_TEXT)
+# what a fiche holds before the lists of its empty rubrics and of its keys
+_END = Fiche._fields.index("vides")
 
 
-def _collect(value: Any, out: list[str]) -> None:
-    """The texts of a value, without their places: the hot path, so nothing else is built."""
-    kind = type(value)
-    if kind is str:
-        out.append(value)
-    elif kind is tuple:
-        for each in value:
-            _collect(each, out)
-    elif isinstance(value, tuple):
-        for each in _of_record(value):
-            if each:
-                _collect(each, out)
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            _collect(each, out)
-
-
-def _of_record(record: tuple[Any, ...]) -> Iterable[Any]:
-    """The values of a record, but its place, which is the first."""
-    if isinstance(record, (Personne, Note)):
-        return [getattr(record, name) for name in _shown(record)]
-    return record[1:]
+def _collect(values: Iterable[Any], out: list[str]) -> None:
+    """The texts among these values and inside them, without their places: the hot path, so nothing else is built."""
+    for value in values:
+        kind = value.__class__
+        if kind is str:
+            out.append(value)
+        elif not value or kind in _LEAVES:
+            continue
+        elif kind is Personne or kind is Note:
+            _collect([getattr(value, name) for name in _shown(value)], out)
+        elif kind is dict:
+            _collect(value.values(), out)
+        else:  # a list, or a record
+            _collect(value, out)
 
 
 def _places(where: Where, value: Any) -> Iterator[tuple[Where, str]]:
@@ -100,6 +94,12 @@ def _shown(record: Any) -> tuple[str, ...]:
     if isinstance(record, Personne):
         return ("fonction", "structure", "profession", "secteur")
     if isinstance(record, Note):
-        return ("texte",) if record.diffusion in ("publique", "partenaires") else ()
+        return ("instance", "texte", "diffusion") if record.diffusion in ("publique", "partenaires") else ()
     fields: tuple[str, ...] = record._fields[1:]
     return fields
+
+
+def is_calendar(where: Where) -> bool:
+    """Whether a text is a calendar expression: the grammar knows the damage that scanning does to those."""
+    last = where.path[-1] if where.path else ""
+    return last in ("calendrier", "echeance", "periode") or where.path[-2:] == ("calendrier", "texte")
