@@ -110,7 +110,8 @@ def overdue(scope: Scope, within: int | None = None, *, undatable: bool = False)
     every = placed._replace(items=(*placed.items, *_in(scope, ((each.facts, _item_lost(each)) for each in unplaced))))
     lists = (placed, undatables_listing(summary.undatable), contracts_listing(scope, summary.contracts, together))
     notes = (*_said(facts, late), *readings((each.ref, each.livrable) for each in (*late, *due)))
-    return scope.answer("overdue", every, OverdueItem, summary, lists=lists, notes=notes)
+    answer = scope.answer("overdue", every, OverdueItem, summary)
+    return answer._replace(notes=(*answer.notes, *notes), lists=lists)
 
 
 def _all(scope: Scope, facts: tuple[PlanFacts, ...]) -> Iterator[_Found]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_type_hints
 
 from clsctl.core.facts import PlanFacts
-from clsctl.core.messages import msg
+from clsctl.core.messages import Message, msg, nmsg
 from clsctl.core.views.answer import Answer, Column, Listing
 from clsctl.core.views.filters import Filters, select
 
@@ -52,14 +52,29 @@ class Scope(NamedTuple):
         plan = Column("plan", msg("Plan"), "ref")
         return (plan, *columns) if self.is_portfolio else tuple(columns)
 
-    def answer(self, kind: str, listing: Listing, item: type, summary: Any, **rest: Any) -> Answer:
-        """The answer whose items are `listing`'s; `summary` is a NamedTuple, `rest` other fields of Answer."""
+    def answer(self, kind: str, listing: Listing, item: type, summary: Any) -> Answer:
+        """The answer whose items are `listing`'s and of the type `item`; `summary` is a NamedTuple."""
         title = self.titre if self.titre is not None else ", ".join(each.plan.titre for each in self.facts)
         unread = tuple(file for each in self.facts for file in each.plan.illisibles)
         return Answer(
             kind, title, self.rev, self.day, listing.items, listing.columns, summary._asdict(),
-            unread=unread, item=self.kind(item), **rest,
+            self.damaged(), unread, self.kind(item),
         )  # fmt: skip
+
+    def damaged(self) -> tuple[Message, ...]:
+        """That a value in a wrong form is missing from the answer, with the files that hold one."""
+        files = [file for each in self.facts for file in each.plan.abimees]
+        if not files:
+            return ()
+        return (
+            nmsg(
+                "{files} holds a value that could not be read, which this answer lacks; `clsctl validate` says which.",
+                "{count} files hold values that could not be read, which this answer lacks; "
+                "`clsctl validate` says which: {files}",
+                len(files),
+                files=", ".join(files),
+            ),
+        )
 
 
 @cache

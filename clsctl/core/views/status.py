@@ -96,7 +96,8 @@ def status(scope: Scope) -> Answer:
         for fiche in each.fiches
         for livrable in fiche.livrables
     )
-    return scope.answer("status", main, StatusItem, summary, lists=lists, notes=notes)
+    answer = scope.answer("status", main, StatusItem, summary)
+    return answer._replace(notes=(*answer.notes, *notes), lists=lists)
 
 
 def _by_state(summary: StatusSummary) -> Listing:

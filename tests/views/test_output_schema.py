@@ -1,0 +1,121 @@
+"""The published schemas hold for real answers, to the letter: no key more, no key less, no other form."""
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from clsctl.core.calendar import Context, read
+from clsctl.core.diagnostics import Diagnostic, Related, Span, Where
+from clsctl.core.messages import msg
+from clsctl.core.rules.page import Page
+from clsctl.core.views.answer import Answer
+from clsctl.core.views.findings import findings
+from clsctl.core.views.listing import listing
+from clsctl.core.views.output_schema import KINDS, output_schema
+from clsctl.core.views.overdue import overdue
+from clsctl.core.views.period import periods
+from clsctl.core.views.rules import rules
+from clsctl.core.views.show import whole
+from clsctl.core.views.status import status
+from clsctl.render.answers import render
+from clsctl.render.language import language
+from tests.facts.build import day, report, suivi, suivi_livrable
+from tests.views.plans import ask, contract
+
+KEYS = {
+    "list": "ref titre type axe porteurs etat avancement prochaine_echeance file",
+    "overdue": "ref fiche titre livrable porteurs echeance_signee echeance start end etat jours_retard reports",
+    "status": "ref titre axe etat statut livrables avancement prochaine_echeance start end",
+    "period": "text nature start end precision edtf every times offset notes reason rest nearest split",
+    "validate": "file line column end_line end_column code severity message hint key ref",
+}
+
+
+def answers() -> dict[str, list[Answer]]:
+    """Answers of every kind, with and without items, of a plan and of a portfolio."""
+    known = suivi(
+        {"L2": suivi_livrable(reports=(report("31/07/2020", "2020-01-01", instance="copil", motif="staff"),))}
+    )
+    of = contract(illisibles=("fiches/9.yaml",))
+    of = of._replace(fiches=(of.fiches[0]._replace(suivi=known), *of.fiches[1:]))
+    scopes = [ask("2020-08-01", of), ask("1999-01-01", of), ask("2020-08-01", of, of, titre="Deux")]
+    here = Where("a.yaml", ("titre",))
+    wrong = Diagnostic(
+        "F001", "error", here, msg("Wrong"), msg("Mend it"), "1.3", (Related(here, msg("Here"), Span(1, 2, 3, 4)),)
+    )
+    read_as = [
+        read(text, Context(day("2018-01-01"))) for text in ("1er semestre 2020", "1/an", "à définir", "", "2020")
+    ]
+    return {
+        "list": [listing(scope) for scope in scopes],
+        "status": [status(scope) for scope in scopes],
+        "overdue": [overdue(scope, 365, undatable=True) for scope in scopes] + [overdue(scopes[1])],
+        "show": [whole(scope, "interne") for scope in scopes],
+        "period": [periods(read_as), periods([])],
+        "validate": [findings([wrong, Diagnostic("F002", "info", here, msg("So"))], "CLS", "disk", day("2020-08-01"))],
+        "explain": [rules([Page("F001", "a", "error", msg("T"), msg("W"), msg("R"), "bad", "good")])],
+    }
+
+
+def as_json(answer: Answer) -> Any:
+    return json.loads(render(answer, "json", language("en")))
+
+
+def closed(schema: Any, *, plan: bool) -> Any:
+    """The schema with every record closed, and with `plan` in its items where the answer is of a portfolio."""
+    if isinstance(schema, list):
+        return [closed(each, plan=plan) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: closed(each, plan=plan) for key, each in schema.items()}
+    if found.get("type") == "object" and "required" in found:
+        found.setdefault("additionalProperties", False)
+        if plan and "plan" in found["properties"]:
+            found["required"] = [*found["required"], "plan"]
+    return found
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_real_answers_hold_to_their_schema(kind: str) -> None:
+    for answer in answers()[kind]:
+        assert answer.kind == kind
+        schema = closed(output_schema(kind), plan="plan" in getattr(answer.item, "_fields", ()))
+        Draft202012Validator(schema, format_checker=FormatChecker()).validate(as_json(answer))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_schema_is_one_and_the_same_each_time(kind: str) -> None:
+    schema = output_schema(kind)
+    Draft202012Validator.check_schema(schema)
+    assert json.dumps(schema) == json.dumps(output_schema(kind))
+    assert schema["properties"]["kind"] == {"const": kind}
+    # every record says what it is
+    assert all(record["description"] for record in schema["$defs"].values())
+
+
+@pytest.mark.parametrize("kind", sorted(KEYS))
+def test_items_have_the_keys_of_the_contract_in_its_order(kind: str) -> None:
+    schema = output_schema(kind)
+    item = schema["$defs"][schema["properties"]["items"]["items"]["$ref"].rpartition("/")[2]]
+    keys = KEYS[kind].split()
+    assert item["required"][: len(keys)] == keys
+    if kind in {"list", "overdue", "status"}:
+        assert item["required"] == keys
+        assert list(item["properties"]) == ["plan", *keys]
+
+
+def test_a_schema_refuses_what_is_not_an_answer() -> None:
+    answer = as_json(overdue(ask("2020-08-01")))
+    validator = Draft202012Validator(output_schema("overdue"), format_checker=FormatChecker())
+    assert validator.is_valid(answer)
+    for key, value in {"etat": "late", "jours_retard": "1", "end": "31/12/2019", "porteurs": None}.items():
+        broken = {**answer, "items": [{**answer["items"][0], key: value}]}
+        assert not validator.is_valid(broken), key
+    assert not validator.is_valid({key: value for key, value in answer.items() if key != "summary"})
+
+
+def test_an_unknown_kind() -> None:
+    with pytest.raises(KeyError):
+        output_schema("nothing")
