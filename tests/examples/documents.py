@@ -7,6 +7,7 @@ of a document is here.
 LABELS = {
     "terres-des-confluences": [
         "Thème ou parcours - PRS2 ou projet innovant",
+        "Mise en œuvre du projet structurant",
         "1 - Description du projet : éléments de précision / fiche projet PRS (acteurs, territoires concernés, "
         "modalités de mise en œuvre)",
         "Porteur du projet",
@@ -50,16 +51,17 @@ LABELS = {
         "Porteur projet",
         "Profession, adresse postale, mail, téléphone",
         "RAPPEL : la lettre est accompagnée d'un formulaire CERFA ; pièces jointes et annexes",
-        "I - Le contexte territorial. Caractéristiques du territoire couvert par le projet CPTS. Délimitation "
-        "géographique actuelle du projet",
+        "I - Le contexte territorial",
+        "Caractéristiques du territoire couvert par le projet CPTS : délimitation géographique actuelle du projet",
         "Evaluation de population concernée par le projet (nombre d'habitants) :",
         "Taille de la CPTS :",
         "Caractéristiques du territoire (diagnostic CPAM/ARS en annexe)",
         "Prise(s) en charge et/ou type(s) de parcours posant des difficultés sur le territoire",
-        "Description des modalités de travail existantes. Outils et moyens déjà intégrés sur le territoire",
+        "Description des modalités de travail existantes",
+        "Outils et moyens déjà intégrés sur le territoire",
         "Partenariat(s) et réseau(x) existant(s) :",
-        "II - Le projet de CPTS. Méthodologie employée pour informer et mobiliser les acteurs de santé du territoire "
-        "de la future CPTS",
+        "II - Le projet de CPTS : implication des professionnels de santé dans la construction du projet",
+        "Méthodologie employée pour informer et mobiliser les acteurs de santé du territoire de la future CPTS",
         "Professionnels informés et sollicités sur le territoire",
         "Autres Sollicitations",
         "EQUIPE PROJET : Professionnels Libéraux",
