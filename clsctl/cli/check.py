@@ -11,6 +11,7 @@ from clsctl.core.broken import concerning, undone
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.messages import msg
 from clsctl.core.rules.settled import settle
+from clsctl.core.rules.silenced import silence
 from clsctl.core.trouble import Trouble
 from clsctl.reading import Loaded, load, place
 from clsctl.reading.globs import matcher
@@ -18,17 +19,17 @@ from clsctl.reading.globs import matcher
 
 def all_findings(what: Read) -> tuple[Diagnostic, ...]:
     """Every finding of the plan, in the order of the files."""
-    return place(what.loaded, _found(what.loaded))
+    return _found(what.loaded)
 
 
 def about(what: Read, touched: frozenset[str]) -> tuple[Diagnostic, ...]:
     """The findings in the touched files, and what they broke elsewhere: what would not be there were those files as
     they are in the last commit (docs/decisions/0031)."""
-    found = tuple(_found(what.loaded))
+    found = _found(what.loaded)
     if all(each.where.file in touched for each in found):
-        return place(what.loaded, found)
+        return found
     before = load(undone(what.snapshot, touched, _committed(what)), what.root.name)
-    return place(what.loaded, concerning(touched, found, _found(before)))
+    return tuple(concerning(touched, found, _found(before)))
 
 
 def touched_by(what: Read, paths: Iterable[Path]) -> frozenset[str]:
@@ -64,8 +65,10 @@ def chosen(found: Iterable[Diagnostic], wanted: tuple[str, ...], unwanted: tuple
 
 
 def _found(loaded: Loaded) -> tuple[Diagnostic, ...]:
-    every = (*loaded.diagnostics, *rules.check(loaded.portefeuille))
-    return tuple(settle(every, loaded.portefeuille, matcher))
+    """The findings of form and of the rules, in their places, less those that a comment or the plan leaves out."""
+    plans, texts = loaded.portefeuille, loaded.texts
+    placed = place(loaded, (*loaded.diagnostics, *rules.check(plans)))
+    return tuple(settle(silence(placed, plans, texts, rules.PAGES), plans, matcher))
 
 
 def _committed(what: Read) -> Mapping[str, bytes]:

@@ -37,7 +37,7 @@ def _last_prefix(tails: list[re.Match[str]]) -> str:
 
 
 def file_name(pattern: str, fiche_id: str, titre: str) -> str:
-    """The path of a new fiche that `pattern`, the plan's glob, finds: `fiches/1.3-ouvrir-une-maison.yaml`."""
+    """The path of a new fiche, where `pattern`, the plan's glob, looks first: `fiches/1.3-ouvrir-une-maison.yaml`."""
     *folders, last = pattern.split("/")
     plain = []
     for folder in folders:
@@ -45,9 +45,9 @@ def file_name(pattern: str, fiche_id: str, titre: str) -> str:
             break
         plain.append(folder)
     stem = "-".join(part for part in (fiche_id, slug(titre)) if part)
-    if stem.split(".", maxsplit=1)[0].lower() in _RESERVED:
+    if stem.split(".", maxsplit=1)[0].lower() in {"", *_RESERVED}:  # a name in a dot is hidden
         stem = f"fiche-{stem}"
-    return "/".join([*plain, last.replace("*", stem) if "*" in last else f"{stem}.yaml"])
+    return "/".join([*plain, last.replace("*", stem) if "*" in last.replace("**", "") else f"{stem}.yaml"])
 
 
 def slug(text: str) -> str:

@@ -74,6 +74,12 @@ def test_the_plan_has_a_say(plan: Path) -> None:
     assert findings("-C", plan) == (0, {("fiches/1.2.yaml", "H001")})
 
 
+def test_a_comment_has_a_say(plan: Path) -> None:
+    fiche(plan, "1.1", "enjeux:  # clsctl: ignore H001 to be written\n")
+    assert findings("-C", plan) == (0, set())
+    assert findings(plan / "fiches" / "1.1.yaml") == (0, set())
+
+
 def test_paths_keep_the_findings_of_those_files(plan: Path) -> None:
     fiche(plan, "1.1", "enjeux:\n")
     fiche(plan, "1.2", "enjeux:\n")

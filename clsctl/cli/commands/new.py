@@ -1,5 +1,6 @@
 """`clsctl new`: a new fiche, with comments that explain each key."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from clsctl.core.labels import TYPES
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan
 from clsctl.core.trouble import Trouble
+from clsctl.reading.globs import matcher
 from clsctl.writing.files import create
 from clsctl.writing.models import NewFiche, fiche_text
 from clsctl.writing.names import file_name, next_id
@@ -59,14 +61,32 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     _check(plan, ids, id_, axe, objectif)
     chosen = id_ or next_id(ids, axe)
     path = file_name(plan.glob, chosen, "" if titre == _TITRE else titre)
+    if not matcher(plan.glob)(path):
+        raise Trouble(
+            msg(
+                "The plan looks for its fiches in {glob}: clsctl can’t tell in which folder a new one goes.",
+                glob=plan.glob,
+            ),
+            msg("Copy a fiche by hand, or simplify the key fiches of clsctl.yaml."),
+        )
     folder = path.rpartition("/")[0]
     fiche = NewFiche(chosen, type_, titre, folder, axe, objectif, tuple(porteur or [_PORTEUR]))
     create(what.root / path, fiche_text(fiche, plan.axes).encode())
     write_schemas(what.root)
-    emit(f"{what.root / path}\n" if request.session.dir else f"{path}\n")
+    emit(f"{_from_here(request, what.root, path)}\n")
     if not request.session.quiet:
         note(what.request.language(msg("Fill it in, then: {command}", command=_validate(request))))
     return OK
+
+
+def _from_here(request: Request, root: Path, path: str) -> Path:
+    """The new file as one would type it here."""
+    if request.session.dir:
+        return request.session.dir / path
+    try:
+        return Path(os.path.relpath(root / path))
+    except ValueError:  # another drive of Windows
+        return root / path
 
 
 def _validate(request: Request) -> str:

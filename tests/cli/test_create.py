@@ -1,0 +1,139 @@
+"""`clsctl init` and `clsctl new`: what they write is valid, and nothing is ever written over."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from clsctl.core.labels import PLANS, TYPES
+from tests.cli.conftest import fiche
+from tests.cli.run import clsctl
+
+
+@pytest.mark.parametrize("type_", PLANS)
+def test_a_plan_of_each_type_with_a_fiche_of_each_type_is_valid(tmp_path: Path, type_: str) -> None:
+    root = tmp_path / "deux-rives"
+    made = clsctl("init", root, "--type", type_)
+    assert (made.code, made.out) == (0, f"{root / 'clsctl.yaml'}\n")
+    for kind in TYPES:
+        made = clsctl("new", kind, "-C", root, "--titre", f"Une {kind} : l'essai # 1")
+        assert (made.code, Path(made.out.strip()).is_file()) == (0, True)
+    checked = clsctl("validate", "-C", root, "--format", "json")
+    assert checked.code == 0
+    assert json.loads(checked.out)["summary"]["errors"] == 0
+    listed = json.loads(clsctl("list", "-C", root, "--format", "json").out)
+    assert [item["ref"] for item in listed["items"]] == ["1", "2", "3", "4"]
+    assert listed["plan"].endswith("– deux-rives")
+
+
+def test_what_is_said_is_written(tmp_path: Path) -> None:
+    dates = ("--signature", "16/01/2024", "--effet", "2024-02-01", "--fin", "2028-12-31")
+    clsctl("init", tmp_path, "--titre", "Contrat : « A »", "--code", "a", *dates)
+    text = (tmp_path / "clsctl.yaml").read_text(encoding="utf-8")
+    assert 'titre: "Contrat : « A »"\n' in text
+    assert 'code: "a"\n' in text
+    assert "signature: 2024-01-16\neffet: 2024-02-01\nfin: 2028-12-31\n" in text
+
+
+def test_here_is_the_default(tmp_path: Path) -> None:
+    assert clsctl("init", cwd=tmp_path).out == "clsctl.yaml\n"
+    assert clsctl("new", "fiche_action", cwd=tmp_path).out == "fiches/1.yaml\n"
+    assert clsctl("new", "fiche_action", cwd=tmp_path / "fiches").out == "2.yaml\n"
+    assert clsctl("validate", cwd=tmp_path).code == 0
+
+
+def test_what_to_do_next_is_said(tmp_path: Path) -> None:
+    assert clsctl("init", "a", cwd=tmp_path).err == "Now a first fiche: clsctl new fiche_action -C a\n"
+    assert clsctl("new", "fiche_action", "-C", "a", cwd=tmp_path).err == "Fill it in, then: clsctl validate -C a\n"
+    assert not clsctl("new", "fiche_action", "-C", "a", "-q", cwd=tmp_path).err
+    assert not clsctl("init", "b", "-q", cwd=tmp_path).err
+
+
+def test_nothing_is_written_over(plan: Path) -> None:
+    before = (plan / "clsctl.yaml").read_bytes()
+    made = clsctl("init", plan)
+    assert (made.code, made.out) == (2, "")
+    assert "exists already" in made.err
+    assert (plan / "clsctl.yaml").read_bytes() == before
+    (plan / "fiches" / "1.3.yaml").write_bytes(b"# mine\n")
+    made = clsctl("new", "fiche_action", "-C", plan)
+    assert made.code in {0, 2}
+    assert (plan / "fiches" / "1.3.yaml").read_bytes() == b"# mine\n"
+
+
+def test_the_id_follows_those_that_are_there_even_unread(plan: Path) -> None:
+    assert clsctl("new", "fiche_action", "-C", plan).out == f"{plan / 'fiches' / '1.3.yaml'}\n"
+    (plan / "fiches" / "1.4-broken.yaml").write_text('id: "1.4\n', encoding="utf-8")
+    assert clsctl("new", "fiche_action", "-C", plan).out == f"{plan / 'fiches' / '1.5.yaml'}\n"
+    made = clsctl("new", "fiche_action", "-C", plan, "--id", "A1", "--axe", "1", "--porteur", "X", "--porteur", "Y")
+    text = Path(made.out.strip()).read_text(encoding="utf-8")
+    assert 'id: "A1"\n' in text
+    assert 'axe: "1"\n' in text
+    assert 'porteurs:\n  - "X"\n  - "Y"\n' in text
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--id", "1.2"], "There is a fiche 1.2 already.\nThe next free one: 1.3\n"),
+        (["--id", "a b"], "--id: “a b” is not an id.\n"),
+        (["--axe", "7"], "There is no axis “7”.\n"),
+        (["--objectif", "7"], "There is no objective “7”.\n"),
+        (["--titre", " "], "--titre takes a text of one line.\n"),
+        (["--titre", "a\nb"], "--titre takes a text of one line.\n"),
+    ],
+)
+def test_what_the_plan_does_not_have_is_refused(plan: Path, args: list[str], said: str) -> None:
+    before = sorted((plan / "fiches").iterdir())
+    made = clsctl("new", "fiche_action", "-C", plan, *args)
+    assert made.code == 2
+    assert made.err.startswith(f"Error: {said}")
+    assert sorted((plan / "fiches").iterdir()) == before
+
+
+def test_a_portfolio_is_no_plan(plan: Path) -> None:
+    (plan.parent / "portefeuille.yaml").write_text('clsctl: 1\ntitre: T\nplans: ["*"]\n', encoding="utf-8")
+    made = clsctl("new", "fiche_action", "-C", plan.parent)
+    assert made.code == 2
+    assert "is a portfolio" in made.err
+    assert "plan" in made.err.splitlines()[1]
+
+
+def test_fiches_that_nothing_tells_where_to_put(plan: Path) -> None:
+    path = plan / "clsctl.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "fiches: a*/b/*.yaml\n", encoding="utf-8")
+    made = clsctl("new", "fiche_action", "-C", plan)
+    assert made.code == 2
+    assert "a*/b/*.yaml" in made.err
+
+
+def test_editors_are_helped_without_a_network(tmp_path: Path) -> None:
+    clsctl("init", tmp_path)
+    made = Path(clsctl("new", "fiche_projet", "-C", tmp_path).out.strip())
+    for path, name in ((tmp_path / "clsctl.yaml", "plan"), (made, "fiche")):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert first.startswith("# yaml-language-server: $schema=")
+        schema = json.loads((path.parent / first.partition("=")[2]).read_text(encoding="utf-8"))
+        Draft202012Validator.check_schema(schema)
+        assert schema == json.loads(clsctl("schema", name, env={"CLSCTL_LANG": "fr"}).out)
+
+
+def test_schemas_of_another_version_are_replaced(plan: Path) -> None:
+    schema = plan / ".clsctl" / "schemas" / "fiche.json"
+    schema.parent.mkdir(parents=True)
+    schema.write_text("{}", encoding="utf-8")
+    clsctl("new", "fiche_action", "-C", plan)
+    assert json.loads(schema.read_text(encoding="utf-8"))["type"] == "object"
+
+
+@pytest.mark.parametrize("kind", ["list", "overdue", "status", "show", "period", "explain", "validate"])
+def test_what_is_printed_is_what_its_schema_says(plan: Path, kind: str) -> None:
+    fiche(plan, "1.1", "enjeux:\n")
+    args = {"show": ["1.1"], "period": ["2019"], "explain": []}.get(kind, [])
+    where = [] if kind in {"period", "explain"} else ["-C", str(plan)]
+    answer = json.loads(clsctl(kind, *args, *where, "--format", "json").out)
+    schema = json.loads(clsctl("schema", "output", kind).out)
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(answer)
+    assert answer["items"]
