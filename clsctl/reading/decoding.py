@@ -7,6 +7,7 @@ from clsctl.core.messages import msg, nmsg
 from clsctl.reading.reader import Reader
 
 MAX_BYTES = 1024 * 1024
+_MOST = 5  # invisible characters told one by one
 _BOMS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
@@ -43,19 +44,21 @@ def _other_encoding(file: str, data: bytes, error: UnicodeDecodeError) -> Reader
                 "F001", msg("The file is written in {encoding}, not in UTF-8.", encoding=name), hint, (0, 1)
             )
             return reader
+    if b"\x00" in data:
+        reader = Reader(file, "")
+        hint = msg("Keep documents under “pieces/”; a fiche is a text with the ending .yaml.")
+        reader.report_at("F001", msg("The file is no text."), hint, (0, 0))
+        return reader
     text, bad = _as_windows(data)
     reader = Reader(file, text.removeprefix("\ufeff"))
     first = len(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
     word = _word(reader.text, first)
-    if b"\x00" in data or "\x81" in text:
-        message = msg("The file is not a text in UTF-8.")
-    else:
-        message = nmsg(
-            "The file is not in UTF-8 but, it seems, in Windows-1252 (ANSI): a character of “{word}” would be lost.",
-            "The file is not in UTF-8 but, it seems, in Windows-1252 (ANSI): {count} characters, first in “{word}”.",
-            bad,
-            word=word,
-        )
+    message = nmsg(
+        "The file is not in UTF-8 but, it seems, in Windows-1252 (ANSI): a character of “{word}” would be lost.",
+        "The file is not in UTF-8 but, it seems, in Windows-1252 (ANSI): {count} characters, first in “{word}”.",
+        bad,
+        word=word,
+    )
     reader.report_at("F001", message, hint, (first, first + 1))
     return reader
 
@@ -94,10 +97,17 @@ def has_invisible(text: str) -> bool:
 
 
 def without_controls(reader: Reader) -> str:
-    """Report every invisible character; the text with spaces in their place."""
-    for found in _controls().finditer(reader.text):
-        number = f"U+{ord(found[0]):04X}"
-        message = msg("An invisible character ({number}) stands here; it is no part of a text.", number=number)
+    """Report the invisible characters, the first ones each; the text with spaces in their place."""
+    found = list(_controls().finditer(reader.text))
+    for index, each in enumerate(found[:_MOST]):
+        number = f"U+{ord(each[0]):04X}"
+        more = len(found) - _MOST if index == _MOST - 1 else 0
+        if more > 0:
+            message = msg(
+                "An invisible character ({number}) stands here, and {more} others below.", number=number, more=more
+            )
+        else:
+            message = msg("An invisible character ({number}) stands here; it is no part of a text.", number=number)
         hint = msg("Delete it: it often comes with a copy from Word, a PDF or a web page.")
-        reader.report_at("F008", message, hint, found.span())
+        reader.report_at("F008", message, hint, each.span())
     return _controls().sub(" ", reader.text)

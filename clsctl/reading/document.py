@@ -49,8 +49,14 @@ def open_quickly(file: str, data: bytes) -> Reader | None:
     if root is None:
         return None
     reader = Reader(file, text, root)
-    reader.comments = traps.comment_ends(text)
+    _prepare(reader, text)
     return reader
+
+
+def _prepare(reader: Reader, text: str) -> None:
+    """What the forms need to know of the text to see its traps."""
+    reader.comments = traps.comment_ends(text)
+    reader.numbered = traps.numbered(text)
 
 
 def open_document(file: str, data: bytes) -> Document:
@@ -70,7 +76,7 @@ def open_document(file: str, data: bytes) -> Document:
             _tabs(reader)
     if reader.root is None and not reader.problems:
         reader.report_at("F018", msg("The file is empty."), msg("Write its keys, or delete it."), (0, 0))
-    reader.comments = traps.comment_ends(text)
+    _prepare(reader, text)
     return Document(reader, sound and not reader.problems, partial)
 
 

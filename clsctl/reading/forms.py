@@ -64,8 +64,8 @@ class Words:
             return text.rstrip("\n") if not text.isspace() else self._empty(node, reader, path, step)
         if reader.comments and node.end_mark.index in reader.comments:
             traps.comment(node, reader, prose=self.prose)
-        if "\n" in text or (" -" in text and node.start_mark.line != node.end_mark.line):
-            traps.folded(node, reader)
+        if "\n" in text or ((reader.numbered or " -" in text) and node.start_mark.line != node.end_mark.line):
+            traps.folded(node, reader, entry=isinstance(step, int))
         return text
 
     def _empty(self, node: Scalar, reader: Reader, path: Path, step: Step) -> str | None:
@@ -112,7 +112,7 @@ class Checked:
                 traps.sign(node, reader)
             reader.empty(path, step)
             return None
-        value = self.convert(text)
+        value = self.convert(text if node.style not in ("|", ">") else text.strip())
         if value.__class__ is Wrong:
             if not node_is_refused(node):
                 reader.report(node, value.code or self.code, value.message, value.hint)
@@ -143,11 +143,10 @@ class Choice:
     def _unknown(self, node: Scalar, reader: Reader, step: Step) -> None:
         meant = nearest(bare(node.value), self.words)
         words = ", ".join(self.words)
-        hint = (
-            msg("Write “{meant}”, if that is what is meant; the words known are {words}.", meant=meant, words=words)
-            if meant
-            else msg("Write one of {words}.", words=words)
-        )
+        if meant:
+            hint = msg("Write “{meant}”, or another of {words}.", meant=meant, words=words)
+        else:
+            hint = msg("Write one of {words}.", words=words)
         message = msg("“{value}” is no value of “{key}”.", value=node.value, key=str(step))
         reader.report(node, "F013", message, hint)
 

@@ -1,6 +1,6 @@
 """A snapshot to its plans: which files are read, what each one holds, and what is wrong in them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Diagnostic, Where
@@ -10,7 +10,7 @@ from clsctl.core.snapshot import Snapshot
 from clsctl.reading.decoding import open_text
 from clsctl.reading.document import Document, open_document, open_quickly
 from clsctl.reading.globs import matcher
-from clsctl.reading.reader import Reader
+from clsctl.reading.reader import Problem, Reader
 from clsctl.reading.records import Record
 from clsctl.reading.table.fiche import FICHE
 from clsctl.reading.table.plan import PLAN, PORTFOLIO, PortfolioFile
@@ -92,15 +92,25 @@ def _read_carefully(document: Document, form: Record) -> Read:
     if isinstance(reader.root, MappingNode):
         before = len(reader.problems)
         record = form.fill(reader.root, reader, ())
-        if document.partial:  # what seems to be missing may well be in the part that was not understood
-            kept = [each for each in reader.problems[before:] if each.code != "F012" or each.node is not reader.root]
-            reader.problems[before:] = kept
+        reader.problems[before:] = _sure(reader, before, document.partial)
     elif reader.root is not None:
         wrong_kind(reader.root, reader, 0, form.noun, msg("Write its keys, one a line."))
     if not document.sound or record is None:
         return Read(None, tuple(reader.diagnostics()))
     problems = tuple(reader.diagnostics(getattr(record, "id", None)))
     return Read(record, problems, any(each.severity == "error" for each in problems))
+
+
+def _sure(reader: Reader, before: int, partial: bool) -> list[Problem]:
+    """The problems of form that hold whatever the faults of syntax: on other lines, and of no part left aside."""
+    faults = [each.start for each in reader.problems[:before] if each.code in ("F002", "F004", "F009")]
+    lines = reader.lines
+    return [
+        each
+        for each in reader.problems[before:]
+        if not (partial and each.code == "F012" and each.node is reader.root)
+        and not any(lines.first(each.start) <= fault <= max(each.end, lines.stop(each.start)) for fault in faults)
+    ]
 
 
 def _plan(files: _Files, root: str, name: str) -> tuple[Plan, list[Diagnostic]]:
@@ -137,7 +147,7 @@ def _no_plan(file: str) -> Diagnostic:
 
 def _portfolio(files: _Files, name: str) -> tuple[Portefeuille, list[Diagnostic]]:
     own = read_file(PORTFOLIO_FILE, files.read(PORTFOLIO_FILE), PORTFOLIO)
-    portfolio: PortfolioFile = own.record or PortfolioFile(Where(PORTFOLIO_FILE))
+    portfolio: PortfolioFile = own.record or PortfolioFile(Where(PORTFOLIO_FILE), plans=("**",))
     problems = list(own.problems)
     homes = sorted(file.removesuffix(PLAN_FILE) for file in files.all if f"/{file}".endswith(f"/{PLAN_FILE}"))
     plans: dict[str, Plan] = {}
@@ -149,7 +159,17 @@ def _portfolio(files: _Files, name: str) -> tuple[Portefeuille, list[Diagnostic]
             if home not in plans:
                 plans[home], more = _plan(files, home, home.rstrip("/").rpartition("/")[2] or name)
                 problems += more
-    return Portefeuille(tuple(plans.values()), portfolio.titre or name), problems
+    return Portefeuille(_naming(own, plans.values()) if plans else (), portfolio.titre or name), problems
+
+
+def _naming(own: Read, plans: Iterable[Plan]) -> tuple[Plan, ...]:
+    """The plans, the first of which names the portfolio's own file where that could not be read whole."""
+    first, *rest = plans
+    if own.record is None:
+        first = first._replace(illisibles=(PORTFOLIO_FILE, *first.illisibles))
+    elif own.damaged:
+        first = first._replace(abimees=(PORTFOLIO_FILE, *first.abimees))
+    return (first, *rest)
 
 
 def _matches_none(where: Where, glob: str) -> Diagnostic:

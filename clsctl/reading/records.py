@@ -156,10 +156,15 @@ class ListOf:
         if self.single:
             value = self.form.read(node, reader, path, step)
             return None if value is None else (value,)
-        wrong_kind(node, reader, step, self.noun, msg("Write each entry on a line of its own, after “- ”."))
+        wrong_kind(node, reader, step, self.noun, self._hint())
         if isinstance(node, Scalar) and self.words is not None and node.style != "*":
             return (node.value.strip(),)  # reported, and nothing lost
         return None
+
+    def _hint(self) -> Message:
+        if isinstance(self.form, Record):
+            return msg("Begin each entry with “- {key}: …”.", key=self.form.keys[0].name)
+        return msg("Write each entry on a line of its own, after “- ”.")
 
 
 class MapOf:

@@ -6,8 +6,9 @@ from clsctl.core.calendar.bounds import bound_keys, parse_bounds
 from clsctl.core.diagnostics import Step
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Calendriers
+from clsctl.reading import values
+from clsctl.reading.forms import Checked
 from clsctl.reading.reader import Path, Reader
-from clsctl.reading.values import Wrong, to_whole
 from clsctl.reading.wording import duplicate_key, unknown_key, wrong_kind
 from clsctl.reading.yaml_nodes import Mapping, Node, Scalar
 
@@ -16,6 +17,7 @@ class CalendarSettings:
     """`proche`, and one text a bound: `fin: {annee: 01/10-31/12}`, `ete: 01/06-31/08`."""
 
     noun = msg("the settings of the calendar")
+    near = Checked(msg("a whole number"), values.to_whole, values.WHOLE, number=True)
 
     def read(self, node: Node, reader: Reader, path: Path, step: Step) -> Calendriers | None:
         if not isinstance(node, Mapping):
@@ -25,14 +27,11 @@ class CalendarSettings:
                 wrong_kind(node, reader, step, self.noun, msg("Write its keys indented below: proche, debut, mi, fin…"))
             return None
         found = self._leaves(node, reader, "")
-        near = found.pop("proche", None)
+        near = self.near.read(found.pop("proche"), reader, (*path, step), "proche") if "proche" in found else None
         bounds, wrong = parse_bounds({key: value.value for key, value in found.items()})
         for each in wrong:
             reader.report(found[each.key], "F011", each.message, each.hint)
-        proche = to_whole(near.value) if near is not None else 60
-        if isinstance(proche, Wrong) and near is not None:
-            reader.report(near, "F015", proche.message, proche.hint)
-        return Calendriers(proche if isinstance(proche, int) else 60, bounds)
+        return Calendriers(bounds=bounds) if near is None else Calendriers(near, bounds)
 
     def _leaves(self, node: Mapping, reader: Reader, prefix: str) -> dict[str, Any]:
         """The texts below a mapping by their dotted keys; what is no known key is reported and left out."""

@@ -164,7 +164,10 @@ def _expected_dash(spot: Spot) -> Fault:
         return closing
     line, _ = spot.lines.place(spot.since)
     return spot.fault(
-        msg("This line stands among the entries of the list that begins on line {line}, and is none.", line=line),
+        msg(
+            "This line stands among the entries of the list that begins on line {line}, and is not one of them.",
+            line=line,
+        ),
         msg(
             "Begin an entry with “- ”; start a key that is no part of the list further left, under the key it follows."
         ),
@@ -323,7 +326,7 @@ def _too_far_left(spot: Spot) -> Fault:
 
 
 def _directive(spot: Spot) -> Fault:
-    return _special(spot)
+    return _special(spot)._replace(harmless=False)
 
 
 def _tag(spot: Spot) -> Fault:

@@ -21,6 +21,11 @@ def comment_ends(text: str) -> frozenset[int]:
     return frozenset(found.start() for found in _comments().finditer(text))
 
 
+def numbered(text: str) -> bool:
+    """Whether a list with numbers or bullets may stand in the text."""
+    return " 1." in text or " 1)" in text or "•" in text
+
+
 def comment(node: Scalar, reader: Reader, *, prose: bool) -> None:
     """A plain text that a comment follows: the rest of the sentence, for all we know."""
     first = node.end_mark.index
@@ -93,11 +98,16 @@ def sign(node: Scalar, reader: Reader) -> None:
     reader.report_at("F024", message, hint, (start(node), start(node) + len(text)), node)
 
 
-def folded(node: Scalar, reader: Reader) -> None:
+def folded(node: Scalar, reader: Reader, *, entry: bool) -> None:
     """A plain text over several lines whose paragraphs or list YAML joins into one line."""
     source = reader.text[start(node) : end(node)]
     if not re.search(r"\n[ \t]*(\r?\n|[-*•·–][ \t]|-\w|\d+[.)][ \t])", source):
         return
     message = msg("YAML joins these lines into one: the paragraphs or the list would be lost.")
-    hint = msg("Write “|” after the colon and leave the text indented below it.")
+    if entry:
+        hint = msg(
+            "Start each entry exactly under the dash of the one before; for a text of several lines, write “- |”."
+        )
+    else:
+        hint = msg("Write “|” after the colon and leave the text indented below it.")
     reader.report_at("F023", message, hint, (start(node), reader.lines.stop(start(node))), node)

@@ -9,18 +9,20 @@ from typing import NamedTuple
 from clsctl.core.calendar.dates import parse_date
 from clsctl.core.messages import Message, msg
 
-# Patterns serve the reader and the JSON Schema alike, so they are written in what both understand.
-ID = r"^[\w.\-]+$"
-DATE = r"^(\d{4}-\d{2}-\d{2}|\d{2}/\d{2}/\d{4})$"
-NUMBER = r"^[-−+]?\d+([ \u00a0\u2009\u202f]\d{3})*([.,]\d+)?$"
-MONEY = NUMBER.replace("$", r"(\s?(€|EUR|euros?|ETP))?$")
-WHOLE = r"^\d+([ \u00a0\u2009\u202f]\d{3})*$"
-PATH = r"^(?![/\\~]|[A-Za-z]:)[^\\]+$"
-LINK = r"^(https?://\S+|(?![/\\~]|[A-Za-z][A-Za-z0-9+.\-]*:)[^\\]+)$"
+# Patterns serve the reader and the JSON Schema alike: they are written in what Python and JavaScript both understand.
+ID = r"^[A-Za-z0-9._-]+$"
+DATE = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})$"
+_SPACE = "[ \u00a0\u2009\u202f]"
+_DIGITS = rf"([0-9]{{1,3}}({_SPACE}[0-9]{{3}})+|[0-9]+)"
+NUMBER = rf"^[-−+]?{_DIGITS}([.,][0-9]+)?$"
+MONEY = rf"^((€|EUR){_SPACE}*)?{NUMBER[1:-1]}({_SPACE}*(€|EUR|euros?))?$"
+WHOLE = rf"^{_DIGITS}$"
+YEAR = r"^[0-9]{4}$"
+REFERENCE = r"^([A-Za-z0-9._-]+:)?[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)?$"
+CODE = r"^[A-Z][0-9]{0,3}$"
 RUBRIC = r"^[a-z_]+(\..+)?$"
-REFERENCE = r"^([\w.\-]+:)?[\w.\-]+(/[\w.\-]+)?$"
-CODE = r"^[A-Z]\d{0,3}$"
-YEAR = r"^\d{4}$"
+PATH = r"^(?![/\\~]|[A-Za-z]:)[^\\]+$"
+LINK = r"^(https?://\S+|(?![/\\~]|[A-Za-z][A-Za-z0-9+.-]*:)[^\\]+)$"
 
 
 class Wrong(NamedTuple):
@@ -33,11 +35,11 @@ class Wrong(NamedTuple):
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return re.compile(pattern.removeprefix("^").removesuffix("$"))
 
 
 def _matches(pattern: str, text: str) -> bool:
-    return _compiled(pattern).match(text) is not None
+    return _compiled(pattern).fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -63,28 +65,31 @@ def to_number(text: str) -> Decimal | Wrong:
     """A number: spaces of any kind between thousands, a comma or a point before the decimals."""
     bare = text.strip()
     if _matches(NUMBER, bare):
-        plain = _compiled(r"\s").sub("", bare).replace(",", ".").replace("−", "-")
-        return Decimal(plain)
+        return _decimal(bare)
     hint = msg("Write digits only, such as 72 052 or 1,5; a unit has its own key.")
     return Wrong(msg("“{text}” is not a number.", text=text), hint, "F015")
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal("".join(text.split()).replace(",", ".").replace("−", "-"))
 
 
 @lru_cache(maxsize=4096)
 def to_money(text: str) -> Decimal | Wrong:
     """An amount: a number, with or without its currency."""
-    bare = _compiled(r"^(€|EUR)\s*|\s*(€|EUR|euros?)$|\s+ETP$").sub("", text.strip())
-    if _matches(r"^[-−+]?\d{1,3}[.,]\d{3}$", bare):
+    bare = text.strip()
+    number = bare.removeprefix("€").removeprefix("EUR").removesuffix("€").removesuffix("EUR")
+    number = number.removesuffix("euros").removesuffix("euro").strip()
+    if _matches(r"[-−+]?[0-9]{1,3}[.,][0-9]{3}", number):
         return Wrong(
             msg("“{text}” can be read two ways: thousands, or three decimals.", text=text),
             msg("Write the thousands with a space, such as 50 000 €."),
             "F015",
         )
-    value = to_number(bare)
-    if isinstance(value, Wrong):
-        return Wrong(
-            msg("“{text}” is not an amount.", text=text), msg("Write it such as 50 000 €, 1 234,56 or 0,5."), "F015"
-        )
-    return value
+    if _matches(MONEY, bare):
+        return _decimal(number)
+    hint = msg("Write it such as 50 000 €, 1 234,56 or 0,5; the unit, when it is not the euro, goes under “unite”.")
+    return Wrong(msg("“{text}” is not an amount.", text=text), hint, "F015")
 
 
 def to_whole(text: str) -> int | Wrong:
@@ -97,13 +102,20 @@ def to_whole(text: str) -> int | Wrong:
 
 @lru_cache(maxsize=4096)
 def to_id(text: str) -> str | Wrong:
-    """Letters, digits, `.`, `-`, `_`."""
+    """Letters without accents, digits, `.`, `-`, `_`."""
     if _matches(ID, text):
         return text
-    return Wrong(
-        msg("“{text}” is not an id.", text=text),
-        msg("An id is made of letters, digits, “.”, “-” and “_”, such as 1.3 or L1."),
-    )
+    hint = msg("An id is made of letters without accents, digits, “.”, “-” and “_”, such as 1.3 or L1.")
+    return Wrong(msg("“{text}” is not an id.", text=text), hint)
+
+
+@lru_cache(maxsize=4096)
+def to_code(text: str) -> str | Wrong:
+    """What an axis, a policy, an organisation or a meeting is called elsewhere in the plan: as an id."""
+    if _matches(ID, text):
+        return text
+    hint = msg("A code is made of letters without accents, digits, “.”, “-” and “_”, such as 1.2 or cd-82.")
+    return Wrong(msg("“{text}” is not a code.", text=text), hint)
 
 
 def to_reference(text: str) -> str | Wrong:
@@ -115,7 +127,7 @@ def to_reference(text: str) -> str | Wrong:
     )
 
 
-def to_code(text: str) -> str | Wrong:
+def to_rule(text: str) -> str | Wrong:
     """The code of a rule, or how the codes of a group begin."""
     if _matches(CODE, text):
         return text
@@ -133,7 +145,7 @@ def to_year(text: str) -> str | Wrong:
 
 def _leaves(text: str) -> bool:
     """Whether a path goes out of the directory it starts from, on any system."""
-    if text.startswith(("/", "\\", "~")) or _matches(r"^[A-Za-z]:", text):
+    if text.startswith(("/", "\\", "~")) or text[1:2] == ":":
         return True
     depth = 0
     for name in text.replace("\\", "/").split("/"):
@@ -159,9 +171,9 @@ def to_path(text: str) -> str | Wrong:
 
 def to_link(text: str) -> str | Wrong:
     """A path inside the plan, or a web address."""
-    if _matches(r"^https?://\S+$", text):
+    if _matches(r"https?://\S+", text):
         return text
-    if _matches(r"^[A-Za-z][A-Za-z0-9+.\-]+:", text):
+    if _matches(r"[A-Za-z][A-Za-z0-9+.-]+:.*", text):
         return Wrong(
             msg("“{text}” is neither a path in the plan nor a web address.", text=text),
             msg("Write a path such as pieces/avis.pdf, or an address that begins with https://."),

@@ -56,7 +56,10 @@ def unknown_key(key: Node, reader: Reader, known: Iterable[str], fiche: bool) ->
     """A key that the format does not have here, with the one that was probably meant."""
     if not isinstance(key, Scalar):
         reader.report(
-            key, "F011", msg("A key is a list or a group of keys here."), msg("A key is one word of the format.")
+            key,
+            "F011",
+            msg("A list or a group of keys stands in the place of a key."),
+            msg("A key is one word of the format."),
         )
         return
     if node_is_refused(key):

@@ -100,7 +100,7 @@ _REFUSED = (
             "cut the text there, and what no one sees no one can check."
         ),
         remedy=msg("Delete it: put the cursor at the place of the finding and press the delete key once."),
-        bad="titre: Prévention\x0bdes chutes\n",
+        bad="titre: Prévention\ufeff des chutes\n",
         good="titre: Prévention des chutes\n",
     ),
     Page(
