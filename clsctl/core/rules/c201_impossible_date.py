@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clsctl.core.messages import msg
-from clsctl.core.rules.calendars import failure
+from clsctl.core.rules.calendars import advice, failure
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
 from clsctl.core.rules.survey import Survey
@@ -35,8 +35,5 @@ livrables:
 def check(survey: Survey) -> Iterator[Found]:
     for each in survey.expressions:
         if failure(each.reading) == "impossible":
-            reading = each.reading
-            hint = msg("Write for instance “{near}”.", near=reading.nearest) if reading.nearest else reading.reason
-            yield Found(
-                each.where, msg("“{text}” holds a date that does not exist.", text=reading.text), hint, each.ref
-            )
+            sentence = msg("“{text}” holds a date that does not exist.", text=each.reading.text)
+            yield Found(each.where, sentence, advice(each.reading), each.ref)

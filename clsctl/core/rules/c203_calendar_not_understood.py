@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from clsctl.core.calendar import Reading
 from clsctl.core.diagnostics import Where
 from clsctl.core.messages import Message, msg
-from clsctl.core.rules.calendars import failure
+from clsctl.core.rules.calendars import advice, failure
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
 from clsctl.core.rules.survey import DUE, Expression, Survey
@@ -27,7 +27,7 @@ PAGE = Page(
 livrables:
   - id: L1
     titre: Diagnostic
-    echeance: 2e trimestr 2020 ou plus
+    echeance: 2e trimestre 2020 ou plus tard
 """,
     good="""\
 livrables:
@@ -41,7 +41,7 @@ livrables:
 def check(survey: Survey) -> Iterator[Found]:
     for each in survey.expressions:
         if (each.kind in DUE or each.kind in ("plan", "occurrence")) and failure(each.reading) == "not_understood":
-            yield Found(_place(each), _sentence(each.reading), _hint(each.reading), each.ref)
+            yield Found(_place(each), _sentence(each.reading), advice(each.reading), each.ref)
 
 
 def _place(each: Expression) -> Where:
@@ -53,9 +53,5 @@ def _place(each: Expression) -> Where:
 
 def _sentence(reading: Reading) -> Message:
     if reading.rest and reading.rest != reading.text:
-        return msg("“{rest}” is not understood, so “{text}” cannot be dated.", rest=reading.rest, text=reading.text)
-    return msg("“{text}” is not understood as a calendar.", text=reading.text)
-
-
-def _hint(reading: Reading) -> Message | None:
-    return msg("Write for instance “{near}”.", near=reading.nearest) if reading.nearest else reading.reason
+        return msg("“{text}” cannot be dated, because of “{rest}”.", rest=reading.rest, text=reading.text)
+    return msg("“{text}” cannot be dated.", text=reading.text)

@@ -40,4 +40,5 @@ def check(survey: Survey) -> Iterator[Found]:
     for each in survey.expressions:
         if each.kind in DUE and failure(each.reading) == "no_date":
             text = each.reading.text
-            yield Found(each.where, msg("“{text}” names no date.", text=text), each.reading.reason, each.ref)
+            hint = msg("{reason}.", reason=each.reading.reason or "")
+            yield Found(each.where, msg("“{text}” names no date.", text=text), hint, each.ref)

@@ -6,6 +6,8 @@ from typing import Literal
 
 from clsctl.core.calendar import Reading
 from clsctl.core.calendar.dates import add_months
+from clsctl.core.calendar.vague import VAGUE
+from clsctl.core.messages import Message, msg
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.rules.survey import Expression, Span
 
@@ -13,6 +15,8 @@ Failure = Literal["impossible", "serial", "several", "not_understood", "no_date"
 
 # 1980 to 2069: what spreadsheets count in days since the eve of 1900
 _SERIAL = re.compile(r"(29[2-9]|[3-5]\d\d|6[01]\d)\d\d(?:[.,]\d+)?")
+# words that speak of time and name no date; those that tell what happened belong elsewhere, and say so
+_UNDATED = frozenset(each.reason for each in VAGUE if "`suivi`" not in each.reason.text)
 _EPOCH = date(1899, 12, 30)
 _MONTHS = {"years": 12, "year": 12, "part_of_year": 12, "semester": 6, "quarter": 3, "season": 3}
 
@@ -27,7 +31,13 @@ def failure(reading: Reading) -> Failure | None:
         return "serial"
     if reading.split:
         return "several"
-    return "not_understood" if reading.rest or reading.nearest else "no_date"
+    whole = reading.rest is not None and reading.rest.strip() == reading.text.strip()
+    return "no_date" if whole and reading.reason in _UNDATED else "not_understood"
+
+
+def advice(reading: Reading) -> Message:
+    """Why a text is not read, and a form that would be."""
+    return msg("{reason}. Write for instance “{near}”.", reason=reading.reason or "", near=reading.nearest or "")
 
 
 def serial(text: str) -> date | None:

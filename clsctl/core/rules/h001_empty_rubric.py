@@ -33,7 +33,8 @@ livrables:
 def check(survey: Survey) -> Iterator[Found]:
     plan = survey.plan
     for where in plan.vides:
-        yield Found(where.at_key(), _sentence(where), HINT)
+        if where.path[0] not in SETTINGS:
+            yield Found(where.at_key(), _sentence(where), HINT)
     for fiche in plan.fiches:
         ticks = {box.where for box in boxes(fiche)}  # a box that is not ticked is a finding of its own
         for where in fiche.vides:
@@ -41,6 +42,8 @@ def check(survey: Survey) -> Iterator[Found]:
                 yield Found(where.at_key(), _sentence(where), HINT, fiche.id)
 
 
+# what tells the tool how to work is no rubric of a document
+SETTINGS = frozenset({"calendrier", "rapports", "gabarits", "audit", "fiches", "regles"})
 HINT = msg("Fill it, or remove the key if the document has no such rubric.")
 
 

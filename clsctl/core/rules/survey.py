@@ -75,6 +75,11 @@ class _Reader:
         self.known: dict[tuple[str, date | None], Reading] = {}
 
     def __call__(self, text: str, redaction: date | None = None) -> Reading:
+        """The date of writing only serves a text that nothing else dates, so most are read once for all fiches."""
+        reading = self._on(text, None)
+        return self._on(text, redaction) if redaction and reading.nature == "undatable" else reading
+
+    def _on(self, text: str, redaction: date | None) -> Reading:
         key = (text, redaction)
         reading = self.known.get(key)
         if reading is None:
