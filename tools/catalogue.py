@@ -89,8 +89,8 @@ def update() -> None:
 
 def check(*paths: str) -> list[str]:
     """What is wrong, a line a finding; with paths, of the messages that stand in files below them."""
-    wrong = [problem for path in sorted((ROOT / "clsctl").rglob("*.py")) for problem in not_literal(path)]
     source = template()
+    wrong = [fault for path in sorted((ROOT / "clsctl").rglob("*.py")) for fault in not_extracted(path, source)]
     for path in catalogues():
         catalogue = load(path)
         for message in source:
@@ -137,13 +137,16 @@ def _texts(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def not_literal(path: Path) -> Iterator[str]:
-    """Calls whose text no tool can extract, because it is not written there."""
+def not_extracted(path: Path, source: Catalog) -> Iterator[str]:
+    """Calls whose text Babel can't see: it is not written there, or stands inside an f-string."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in LITERAL:
-            texts = node.args[: LITERAL[node.func.id]]
-            if not all(isinstance(text, ast.Constant) and isinstance(text.value, str) for text in texts):
+            texts = [ast.literal_eval(text) if isinstance(text, ast.Constant) else None for text in node.args]
+            first, *rest = (*texts, None)[: LITERAL[node.func.id]]
+            if not all(isinstance(text, str) for text in (first, *rest)):
                 yield f"{path.relative_to(ROOT).as_posix()}:{node.lineno}: {node.func.id}() needs a literal text"
+            elif source.get(first or "") is None:
+                yield f"{path.relative_to(ROOT).as_posix()}:{node.lineno}: Babel does not see {first!r}"
 
 
 def compile_all() -> list[Path]:

@@ -17,14 +17,15 @@ from clsctl.cli.session import Request, Session
 from clsctl.render.language import CODES
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
-_TEXT = mark("Which text, which day")
-_SHOWN = mark("How it is shown")
-_KEPT = mark("What is kept")
+# The titles under which help pages show the shared options.
+TEXT = mark("Which text, which day")
+KEPT = mark("What is kept")
+SHOWN = mark("How it is shown")
 
 Dir = Annotated[
     Path | None,
     typer.Option(
-        "-C", "--dir", metavar=mark("DIR"), rich_help_panel=_TEXT,
+        "-C", "--dir", metavar=mark("DIR"), rich_help_panel=TEXT,
         help=mark("The plan or portfolio; else the nearest one upwards from here."),
     ),
 ]  # fmt: skip
@@ -32,7 +33,7 @@ Dir = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option(
-        "-o", "--output", metavar=mark("FILE"), rich_help_panel=_SHOWN, parser=file_or_dash,
+        "-o", "--output", metavar=mark("FILE"), rich_help_panel=SHOWN, parser=file_or_dash,
         help=mark("Where to write it; - is standard output. A file is replaced whole or not at all."),
     ),
 ]  # fmt: skip
@@ -42,7 +43,7 @@ Public = Annotated[
     str | None,
     typer.Option(
         "--audience", metavar="publique|partenaires|interne",
-        parser=choice("--audience", "publique", "partenaires", "interne"), rich_help_panel=_SHOWN,
+        parser=choice("--audience", "publique", "partenaires", "interne"),
         help=mark("Who it is for; else as the plan says, else publique. Only interne names persons."),
     ),
 ]  # fmt: skip
@@ -54,7 +55,7 @@ class General(NamedTuple):
     lang: Annotated[
         str | None,
         typer.Option(
-            "--lang", metavar="fr|en", parser=choice("--lang", *CODES), rich_help_panel=_SHOWN,
+            "--lang", metavar="fr|en", parser=choice("--lang", *CODES), rich_help_panel=SHOWN,
             help=mark("The language of messages."),
         ),
     ] = None  # fmt: skip
@@ -62,20 +63,20 @@ class General(NamedTuple):
         str | None,
         typer.Option(
             "--color", metavar="auto|always|never", parser=choice("--color", "auto", "always", "never"),
-            rich_help_panel=_SHOWN, help=mark("Whether to use colour; by default on a terminal."),
+            rich_help_panel=SHOWN, help=mark("Whether to use colour; by default on a terminal."),
         ),
     ] = None  # fmt: skip
     quiet: Annotated[
         bool,
-        typer.Option("-q", "--quiet", rich_help_panel=_SHOWN, help=mark("Only the result and errors.")),
+        typer.Option("-q", "--quiet", rich_help_panel=SHOWN, help=mark("Only the result and errors.")),
     ] = False
     verbose: Annotated[
         bool,
-        typer.Option("-v", "--verbose", rich_help_panel=_SHOWN, help=mark("Also say which text and day are read.")),
+        typer.Option("-v", "--verbose", rich_help_panel=SHOWN, help=mark("Also say which text and day are read.")),
     ] = False
     debug: Annotated[
         bool,
-        typer.Option("--debug", rich_help_panel=_SHOWN, help=mark("Where the program failed, for its authors.")),
+        typer.Option("--debug", rich_help_panel=SHOWN, help=mark("Where the program failed, for its authors.")),
     ] = False
 
 
@@ -88,14 +89,14 @@ class _Text(NamedTuple):
     rev: Annotated[
         str | None,
         typer.Option(
-            "--rev", metavar=mark("REV"), rich_help_panel=_TEXT,
+            "--rev", metavar=mark("REV"), rich_help_panel=TEXT,
             help=mark("The text of a git revision, or of a day; else the files on disk."),
         ),
     ] = None  # fmt: skip
     day: Annotated[
         date | None,
         typer.Option(
-            "--date", metavar=mark("DAY"), parser=day_of("--date"), rich_help_panel=_TEXT,
+            "--date", metavar=mark("DAY"), parser=day_of("--date"), rich_help_panel=TEXT,
             help=mark("The day asked about; else today in Paris, or the day of --rev."),
         ),
     ] = None  # fmt: skip
@@ -104,21 +105,21 @@ class _Text(NamedTuple):
 class _Filters(NamedTuple):
     fiche: Annotated[
         list[str] | None,
-        typer.Option("--fiche", metavar=mark("REF"), rich_help_panel=_KEPT, help=mark("Only this fiche; repeatable.")),
+        typer.Option("--fiche", metavar=mark("REF"), rich_help_panel=KEPT, help=mark("Only this fiche; repeatable.")),
     ] = None
     axe: Annotated[
         list[str] | None,
-        typer.Option("--axe", metavar="CODE", rich_help_panel=_KEPT, help=mark("Only this axis; repeatable.")),
+        typer.Option("--axe", metavar="CODE", rich_help_panel=KEPT, help=mark("Only this axis; repeatable.")),
     ] = None
     porteur: Annotated[
         list[str] | None,
         typer.Option(
-            "--porteur", metavar=mark("ACTOR"), rich_help_panel=_KEPT, help=mark("Only this holder; repeatable.")
+            "--porteur", metavar=mark("ACTOR"), rich_help_panel=KEPT, help=mark("Only this holder; repeatable.")
         ),
     ] = None
     etat: Annotated[
         list[str] | None,
-        typer.Option("--etat", metavar=mark("STATE"), rich_help_panel=_KEPT, help=mark("Only this state; repeatable.")),
+        typer.Option("--etat", metavar=mark("STATE"), rich_help_panel=KEPT, help=mark("Only this state; repeatable.")),
     ] = None
 
 
@@ -133,7 +134,7 @@ def _shown(formats: tuple[str, ...]) -> Any:
         format: Annotated[
             str,
             typer.Option(
-                "--format", metavar="|".join(formats), parser=choice("--format", *formats), rich_help_panel=_SHOWN,
+                "--format", metavar="|".join(formats), parser=choice("--format", *formats), rich_help_panel=SHOWN,
                 help=mark("The form of the result."),
             ),
         ] = formats[0]  # fmt: skip

@@ -28,6 +28,7 @@ def of_command(command: TyperCommand, context: Any) -> str:
         _prose(language.text(command.help or "")),
         _section(mark("Arguments"), [_argument(argument, language) for argument in arguments], language),
         *_options(command, context, language),
+        _example(COMMANDS[command.name or ""].example, language),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -46,6 +47,11 @@ def of_program(group: TyperGroup, context: Any) -> str:
         _prose(language(msg("The page of a command: clsctl COMMAND --help"))),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _example(words: str, language: Language) -> str:
+    title = language(msg("For instance:"))
+    return f"{title}\n  clsctl {words}"
 
 
 def _usage(path: str, places: Iterable[str], language: Language) -> str:

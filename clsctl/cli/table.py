@@ -11,7 +11,7 @@ _PUBLISH = mark("Publish")
 
 
 class Entry(NamedTuple):
-    """A command: its name, its part of the help page, what it does in one sentence.
+    """A command: its name, its part of the help page, what it does in one sentence, an example of its use.
 
     Its module is imported when the command is asked for, and holds a function of the name `command`.
     """
@@ -19,25 +19,39 @@ class Entry(NamedTuple):
     name: str
     part: str
     help: str
+    example: str
 
     @property
     def module(self) -> str:
-        return f"clsctl.cli.commands.{self.name.replace('-', '_')}"
+        return f"clsctl.cli.commands.{self.name}"
 
 
-COMMANDS: dict[str, Entry] = {
-    entry.name: entry
-    for entry in (
-        Entry("validate", _CHECK, mark("Find all that is wrong in the plan.")),
-        Entry("explain", _CHECK, mark("Explain the code of a finding, with a bad and a good example.")),
-        Entry("period", _CHECK, mark("Say how a calendar expression is read, and why.")),
-        Entry("schema", _CHECK, mark("Print the JSON Schema of a file or of a result.")),
-        Entry("list", _FOLLOW, mark("List the fiches with their state, progress and next deadline.")),
-        Entry("show", _FOLLOW, mark("Show one fiche whole.")),
-        Entry("overdue", _FOLLOW, mark("List what is late on a day.")),
-        Entry("status", _FOLLOW, mark("Tell where the calendar stands, fiche by fiche and for the contract.")),
-        Entry("init", _WRITE, mark("Create a plan, with comments that explain each key.")),
-        Entry("new", _WRITE, mark("Create a fiche, with comments that explain each key.")),
-        Entry("report", _PUBLISH, mark("Write a report: the dashboard, a fiche, what is late.")),
-    )
-}
+_ENTRIES = (
+    Entry("validate", _CHECK, mark("Find all that is wrong in the plan."), "validate --strict"),
+    Entry("explain", _CHECK, mark("Explain the code of a finding, with a bad and a good example."), "explain R101"),
+    Entry("period", _CHECK, mark("Say how a calendar expression is read, and why."), 'period "2ème semestre 2019"'),
+    Entry("schema", _CHECK, mark("Print the JSON Schema of a file or of a result."), "schema fiche -o fiche.json"),
+    Entry(
+        "list", _FOLLOW, mark("List the fiches with their state, progress and next deadline."),
+        "list --axe 1 --format csv -o fiches.csv",
+    ),
+    Entry("show", _FOLLOW, mark("Show one fiche whole."), "show 1.3"),
+    Entry("overdue", _FOLLOW, mark("List what is late on a day."), "overdue --date 2026-06-30 --within 30d"),
+    Entry(
+        "status", _FOLLOW, mark("Tell where the calendar stands, fiche by fiche and for the contract."),
+        "status --rev 2025-12-31",
+    ),
+    Entry(
+        "init", _WRITE, mark("Create a plan, with comments that explain each key."),
+        'init mon-contrat --titre "Contrat local de santé du Val" --signature 2024-01-16',
+    ),
+    Entry(
+        "new", _WRITE, mark("Create a fiche, with comments that explain each key."),
+        'new fiche_action --titre "Ouvrir une maison de santé" --porteur ars',
+    ),
+    Entry(
+        "report", _PUBLISH, mark("Write a report: the dashboard, a fiche, what is late."),
+        "report tableau-de-bord --format html -o tableau.html",
+    ),
+)  # fmt: skip
+COMMANDS: dict[str, Entry] = {entry.name: entry for entry in _ENTRIES}

@@ -1,6 +1,8 @@
 """The help pages: every text of every command is in French, and none is forgotten."""
 
 import re
+import shlex
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,9 @@ from typer.core import TyperArgument, TyperOption
 from clsctl.cli.parts import load
 from clsctl.cli.table import COMMANDS
 from clsctl.render.language import language
+from tests.cli.conftest import fiche
 from tests.cli.run import clsctl
+from tests.gitkit import git
 
 FR = {"CLSCTL_LANG": "fr"}
 # Written the same in both languages.
@@ -73,3 +77,15 @@ def test_the_first_page_lists_the_commands_by_what_they_are_for() -> None:
 def test_a_page_is_no_wider_than_80_columns() -> None:
     for name in COMMANDS:
         assert max(map(len, clsctl(name, "--help", env=FR).out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_example_is_one_that_works(name: str, plan: Path) -> None:
+    """As it is written, in a plan with the fiche and the axis that the examples name."""
+    fiche(plan, "1.3")
+    git(plan, "init", "-q", "-b", "main")
+    git(plan, "add", ".")
+    git(plan, "commit", "-q", "-m", "Plan", when="2025-06-30T12:00:00+02:00")
+    ran = clsctl(*shlex.split(COMMANDS[name].example), cwd=plan)
+    assert ran.code == 0, ran.err
+    assert f"clsctl {COMMANDS[name].example}\n" in clsctl(name, "--help").out

@@ -60,11 +60,15 @@ def test_a_fuzzy_translation_is_a_fault() -> None:
 
 def test_a_text_that_no_tool_can_extract_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "ROOT", tmp_path)
-    module = tmp_path / "module.py"
-    module.write_text('msg("good {x}", x=1)\nnmsg("one", other, 2)\nmark(f"no")\n', encoding="utf-8")
-    assert list(catalogue.not_literal(module)) == [
-        "module.py:2: nmsg() needs a literal text",
-        "module.py:3: mark() needs a literal text",
+    module = tmp_path / "clsctl" / "module.py"
+    module.parent.mkdir()
+    lines = ('msg("good {x}", x=1)', 'nmsg("one", other, 2)', 'mark(f"no")', "msg(text)", """f"{say(msg('in'))}" """)
+    module.write_text("\n".join(lines), encoding="utf-8")
+    assert list(catalogue.not_extracted(module, catalogue.template())) == [
+        "clsctl/module.py:2: nmsg() needs a literal text",
+        "clsctl/module.py:3: mark() needs a literal text",
+        "clsctl/module.py:4: msg() needs a literal text",
+        "clsctl/module.py:5: Babel does not see 'in'",
     ]
 
 
