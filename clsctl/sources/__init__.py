@@ -1,8 +1,26 @@
-"""Where the texts come from: the disk, a git revision or day, the index. Git is known here only."""
+"""Where the texts come from: the disk, a git revision or day, the index. Git is known here only.
+
+What needs git is loaded by the first command that asks for it: most read the disk.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from clsctl.sources.disk import read_disk
-from clsctl.sources.index import changed_paths, read_index
-from clsctl.sources.revision import read_revision
 from clsctl.sources.roots import find_root
 
+if TYPE_CHECKING:
+    from clsctl.sources.index import changed_paths, read_index
+    from clsctl.sources.revision import read_revision
+
 __all__ = ["changed_paths", "find_root", "read_disk", "read_index", "read_revision"]
+
+_WITH_GIT = {"changed_paths": "index", "read_index": "index", "read_revision": "revision"}
+
+
+if not TYPE_CHECKING:  # else every name would exist for the type checker
+
+    def __getattr__(name: str) -> object:
+        if name not in _WITH_GIT:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_WITH_GIT[name]}"), name)

@@ -1,6 +1,5 @@
 """Finds the commit that a revision or a day means, and says in plain words why there is none."""
 
-import difflib
 import re
 from datetime import date
 from typing import NamedTuple
@@ -97,7 +96,9 @@ def _unknown(place: Place, rev: str) -> Trouble:
     if not names and run(place.root, "rev-parse", "--verify", "--quiet", "HEAD").status != 0:
         return _no_commit(place)
     message = msg("git knows no revision {rev} in this repository.", rev=printable(rev))
-    near = difflib.get_close_matches(rev, names, n=3, cutoff=0.5)
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a name that git does not know
+
+    near = get_close_matches(rev, names, n=3, cutoff=0.5)
     if near:
         return Trouble(message, msg("Did you mean: {names}?", names=", ".join(near)))
     if place.shallow:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from threading import Thread
 from typing import IO, NamedTuple
 
 from clsctl.core.snapshot import LeftOut
@@ -74,6 +73,8 @@ def read_objects(root: Path, wanted: Mapping[str, str]) -> Iterator[bytes]:
 
     `Trouble` for one that is missing or damaged.
     """
+    from threading import Thread  # noqa: PLC0415 - not needed for the disk
+
     with started(root, "cat-file", "--batch", "--buffer") as process:
         assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 - all three are pipes
         feeder = Thread(target=_feed, args=(process.stdin, list(wanted)), daemon=True)

@@ -25,7 +25,6 @@ _SETTINGS = (
     f"core.hooksPath={os.devnull}",
     "core.warnAmbiguousRefs=true",
     "core.deltaBaseCacheLimit=1g",
-    "protocol.allow=never",
     "safe.bareRepository=explicit",
 )
 _ENVIRONMENT = {
@@ -38,7 +37,6 @@ _ENVIRONMENT = {
     "GIT_NOGLOB_PATHSPECS": "0",
     "GIT_ICASE_PATHSPECS": "0",
     "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_PAGER": "cat",
     "GIT_TERMINAL_PROMPT": "0",
 }
 

@@ -1,5 +1,6 @@
 """Days in Paris, and which commit of a history a day stands for."""
 
+import zoneinfo
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -68,6 +69,16 @@ def test_the_ends_of_the_calendar() -> None:
     assert last_second(date.min) < 0
     message, _ = trouble(lambda: day_of(10**15))
     assert "no day" in message
+
+
+def test_a_system_without_time_zones(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(name: str) -> object:
+        raise zoneinfo.ZoneInfoNotFoundError(name)
+
+    monkeypatch.setattr(zoneinfo, "ZoneInfo", none)
+    message, hint = trouble(lambda: day_of(0))
+    assert "no data on time zones" in message
+    assert "tzdata" in hint
 
 
 MOMENTS = st.integers(0, 40)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -148,6 +149,20 @@ def test_a_folder_that_may_not_be_listed_is_named(tmp_path: Path, monkeypatch: p
     snapshot = read_disk(tmp_path)
     assert list(snapshot.files) == ["clsctl.yaml", "fiches/1.yaml"]
     assert snapshot.left_out == (LeftOut("prive", "unreadable"),)
+
+
+def test_what_may_be_listed_and_not_looked_at_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a folder of a network drive that gives the names and refuses the rest."""
+
+    class Entry(NamedTuple):
+        name: str
+        path: str
+
+        def is_symlink(self) -> bool:
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", lambda _: [Entry("1.yaml", str(tmp_path / "1.yaml"))])
+    assert read_disk(tmp_path).left_out == (LeftOut("1.yaml", "unreadable"),)
 
 
 def test_the_root_may_not_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -155,11 +155,19 @@ def test_a_revision_that_is_no_commit(tmp_path: Path, rev: str) -> None:
 def test_a_name_that_is_a_branch_and_a_tag(tmp_path: Path) -> None:
     root = plan_repository(tmp_path, Commit({"fiches/1.yaml": "a"}, when=LATER))
     git(root, "tag", "main", "HEAD~1")
+    git(root, "config", "core.warnAmbiguousRefs", "false")
     for rev in ("main", "main~0"):
         message, hint = trouble(ask(root, rev))
         assert message == f"{rev} may mean several things."
         assert hint == "Give one of them in full: refs/heads/main, refs/tags/main"
     assert read_revision(root, "refs/tags/main").label == git(root, "rev-parse", "HEAD~1")
+
+
+def test_a_hash_in_full_is_never_ambiguous(tmp_path: Path) -> None:
+    root = plan_repository(tmp_path, Commit({"fiches/1.yaml": "a"}, when=LATER))
+    oid = git(root, "rev-parse", "HEAD~1")
+    git(root, "update-ref", f"refs/heads/{oid}", "HEAD")
+    assert read_revision(root, oid).label == oid
 
 
 def test_the_beginning_of_several_hashes(tmp_path: Path) -> None:

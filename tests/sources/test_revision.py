@@ -10,7 +10,7 @@ import pytest
 from clsctl.core.snapshot import LeftOut
 from clsctl.sources import objects, read_disk, read_revision
 from tests.gitkit import Commit, Content, Link, Submodule, build, git
-from tests.sources.plain import PLAN, plan_repository
+from tests.sources.plain import PLAN, plan_repository, trouble
 
 FICHE = "fiches/1.yaml"
 
@@ -237,3 +237,6 @@ def test_many_texts_do_not_fill_the_pipes(tmp_path: Path) -> None:
     build(tmp_path, [Commit({**PLAN, **files})], checkout=False)
     snapshot = read_revision(tmp_path, "HEAD")
     assert {path: snapshot.files[path].decode() for path in files} == files
+    lost = read_revision(tmp_path, "HEAD")
+    (tmp_path / ".git" / "HEAD").unlink()
+    assert "is not in a git repository" in trouble(lambda: lost.files["clsctl.yaml"])[0]
