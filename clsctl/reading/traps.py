@@ -31,6 +31,8 @@ def comment(node: Scalar, reader: Reader, *, prose: bool) -> None:
     first = node.end_mark.index
     last = reader.lines.stop(first)
     lost = reader.text[first:last].strip()
+    if re.match(r"#\s*clsctl:", lost):
+        return  # what it says is for this program
     if not prose and not re.search(r"\s", node.value):
         return
     if not node.value and not re.match(r"#[^\s#]", lost):

@@ -18,6 +18,11 @@ def left(text: str) -> list[str]:
     return [line for line in lines(silence(placed, loaded.portefeuille, loaded.texts, PAGES)) if line[0] != " "]
 
 
+def test_the_reader_takes_it_for_no_lost_text() -> None:
+    files = {"clsctl.yaml": PLAN, "fiches/1.yaml": (HEAD + "contexte: Un texte # clsctl: ignore P801\n").encode()}
+    assert [each.code for each in findings(files) if each.code[0] == "F"] == []
+
+
 def test_without_a_comment_a_finding_stays() -> None:
     found = left("contexte: Écrire à a@example.org.\n")
     assert found == ["fiches/1.yaml:5:20 P801 warning: An e-mail address is in a text that is published."]

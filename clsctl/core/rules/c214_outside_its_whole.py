@@ -67,12 +67,14 @@ def _deliverables(fiche: Fiche, calendars: tuple[Expression, ...]) -> Iterator[F
 
 def _told(each: Expression, whole: Span, where: Where) -> Iterator[Found]:
     reading = each.reading
+    if reading.nature not in ("dated", "deadline", "open"):
+        return
     first = last_unit(reading)
-    related = (Related(where, msg("It belongs to this.")),)
-    hint = msg("Correct the one of the two calendars that was copied wrong.")
     if whole.end and first and first > whole.end:
         sentence = msg("“{text}” is after the end of what it belongs to, {end}.", text=reading.text, end=whole.end)
-        yield Found(each.where, sentence, hint, each.ref, related)
     elif whole.start and reading.end and reading.end < whole.start:
         sentence = msg("“{text}” is before what it belongs to begins, {start}.", text=reading.text, start=whole.start)
-        yield Found(each.where, sentence, hint, each.ref, related)
+    else:
+        return
+    hint = msg("Correct the one of the two calendars that was copied wrong.")
+    yield Found(each.where, sentence, hint, each.ref, (Related(where, msg("It belongs to this.")),))
