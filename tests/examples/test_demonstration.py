@@ -10,11 +10,11 @@ import pytest
 from clsctl import reading
 from clsctl.core.facts import Etat, plan_facts
 from clsctl.core.model.plan import Plan
-from clsctl.core.rules import check
 from clsctl.reading.records import ListOf, MapOf, Record
 from clsctl.reading.table.fiche import FICHE
 from clsctl.reading.table.plan import PLAN
 from clsctl.sources import read_disk
+from tests.acceptance.run import clsctl
 from tests.examples.plans import EXAMPLES, fiche_paths, load, plan, texts, yaml_paths
 
 DAY = date(2026, 6, 30)
@@ -24,15 +24,8 @@ ANY = object()
 UNUSED = {"Audit.reference", "Personne.telephone"}
 
 
-def read() -> tuple[Plan, list[str], list[str]]:
-    """The plan, its errors and its warnings by code and key."""
-    loaded = reading.load(read_disk(EXAMPLES / NAME), NAME)
-    found = reading.place(loaded, [*loaded.diagnostics, *check(loaded.portefeuille)])
-    named = {
-        severity: [f"{each.code} {each.where.file} {each.where.key}" for each in found if each.severity == severity]
-        for severity in ("error", "warning")
-    }
-    return loaded.portefeuille.plans[0], named["error"], named["warning"]
+def read() -> Plan:
+    return reading.load(read_disk(EXAMPLES / NAME), NAME).portefeuille.plans[0]
 
 
 def test_it_says_that_it_is_invented() -> None:
@@ -45,17 +38,17 @@ def test_it_says_that_it_is_invented() -> None:
 
 
 def test_it_has_no_error_and_only_the_warnings_that_it_means_to_have() -> None:
-    _, errors, warnings = read()
-    assert errors == []
-    assert warnings == [
-        "E701 fiches/2.2-premiers-secours-sante-mentale.yaml suivi.livrables.L1.remis_le",
-        "H001 fiches/3.1-animer-et-evaluer.yaml livrables[3].echeance",
+    ran = clsctl("validate", "-C", EXAMPLES / NAME, "--format", "json")
+    assert ran.code == 0
+    found = [" ".join((each["severity"], each["code"], each["file"], each["key"])) for each in ran.answer["items"]]
+    assert [line for line in found if not line.startswith("info")] == [
+        "warning E701 fiches/2.2-premiers-secours-sante-mentale.yaml suivi.livrables.L1.remis_le",
+        "warning H001 fiches/3.1-animer-et-evaluer.yaml livrables[3].echeance",
     ]
 
 
 def test_every_state_is_there_on_the_day() -> None:
-    whole, _, _ = read()
-    facts = plan_facts(whole, DAY)
+    facts = plan_facts(read(), DAY)
     livrables = {livrable.ref: livrable.etat for fiche in facts.fiches for livrable in fiche.livrables}
     fiches = {fiche.ref: fiche.etat for fiche in facts.fiches}
     assert set(livrables.values()) | set(fiches.values()) == set(get_args(Etat))
@@ -71,8 +64,7 @@ def test_every_state_is_there_on_the_day() -> None:
 
 
 def test_deadlines_are_told_as_the_follow_up_has_them() -> None:
-    whole, _, _ = read()
-    facts = {each.ref: each for fiche in plan_facts(whole, DAY).fiches for each in fiche.livrables}
+    facts = {each.ref: each for fiche in plan_facts(read(), DAY).fiches for each in fiche.livrables}
     late = facts["1.1/L3"]
     assert (late.jours_retard, len(late.reports)) == (61, 2)
     assert (facts["1.1/L2"].etat, facts["1.1/L2"].jours_retard) == ("remis_en_retard", 24)
