@@ -1,65 +1,60 @@
-"""An interim reader of the common forms, until the grammar is in place."""
-
-import re
-from datetime import date
+"""`read`: an expression in its context, as a reading that says what was assumed or why nothing is."""
 
 from clsctl.core.calendar.context import Context
-from clsctl.core.calendar.dates import civil, month_end, parse_date
-from clsctl.core.calendar.reading import Precision, Reading
-from clsctl.core.messages import msg
+from clsctl.core.calendar.extents import Several
+from clsctl.core.calendar.intervals import Refusal
+from clsctl.core.calendar.parse import Parsed, parse
+from clsctl.core.calendar.place import Placed, place
+from clsctl.core.calendar.reading import Reading
+from clsctl.core.calendar.refusals import EXAMPLE, SEVERAL, Refused
+from clsctl.core.calendar.split import listed, readable
+from clsctl.core.calendar.tree import Clause
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-_MONTH = "|".join(_MONTHS)
-_SEMESTER = re.compile(r"(?:.* : )?(?:S(?P<a>[12])|(?P<b>[12])(?:er|°\"|ème|°™|™|e)? semestre) (?P<y>\d{4})", re.I)
-
-
-def read(text: str, context: Context = Context()) -> Reading:
-    """The reading of one expression in its context. Never raises; a doubt is `undatable` with its reason."""
-    found = _contract(text, context) or _semester(text) or _simple(text.strip())
-    if found:
-        return found
-    if "fur et à mesure" in text or "au fil de l" in text or text.casefold() == "permanent":
-        return Reading(text, "continuous")
-    return Reading(text, "undatable", reason=msg("This is not understood as a calendar"), rest=text)
+_NO_CONTEXT = Context()
 
 
-def _contract(text: str, context: Context) -> Reading | None:
-    brackets = re.search(r"\((\d{4})-(\d{4})\)", text)
-    if "durée du contrat" not in text:
-        return None
-    own = (date(int(brackets[1]), 1, 1), date(int(brackets[2]), 12, 31)) if brackets else (None, None)
-    return Reading(text, "relative", context.signature or own[0], context.fin or own[1], "years")
+def read(text: str, context: Context = _NO_CONTEXT) -> Reading:
+    """The reading of one expression in its context. Never raises; a doubt is `undatable` with its reason.
+
+    Pure: the same text and context always give the same. `rest` is the part that was not understood, in the
+    text's own characters; `nearest` can always be read; `split` holds phases that can all be read.
+    """
+    parsed = parse(text)
+    placed = place(parsed.clause, context) if parsed.clause else _refused(parsed)
+    if isinstance(placed, Reading):
+        return placed._replace(text=text, notes=parsed.notes + placed.notes)
+    if isinstance(placed, Several):
+        split = readable(listed(placed.items), _reads)
+        return Reading(text, "undatable", reason=SEVERAL, rest=text.strip(), nearest=_nearest(None, split), split=split)
+    if isinstance(placed, Refusal):
+        nearest = placed.nearest if placed.nearest and _reads(placed.nearest) else EXAMPLE
+        return Reading(text, "undatable", reason=placed.reason, nearest=nearest, wrong=placed.wrong)
+    split = readable(placed.split, _reads)
+    return Reading(
+        text, "undatable", reason=placed.reason, rest=placed.rest, nearest=_nearest(placed.nearest, split), split=split
+    )
 
 
-def _semester(text: str) -> Reading | None:
-    found = _SEMESTER.fullmatch(text.strip())
-    if not found:
-        return None
-    half, year = int(found["a"] or found["b"]), int(found["y"])
-    start, end = date(year, half * 6 - 5, 1), month_end(year, half * 6)
-    return Reading(text, "dated", start, end, "semester", edtf=f"{year}-{39 + half}")
+def _refused(parsed: Parsed) -> Refused | Refusal:
+    """The refusal of the text, unless it holds a date that cannot be: that is what must be told first."""
+    for clause in parsed.clauses:
+        impossible = _impossible(clause)
+        if impossible:
+            return impossible
+    return parsed.refused or Refused(SEVERAL)
 
 
-def _simple(text: str) -> Reading | None:
-    day = parse_date(text)
-    if day:
-        return Reading(text, "dated", day, day, "day", edtf=day.isoformat())
-    if found := re.fullmatch(rf"(?:en )?({_MONTH}) (\d{{4}})|(\d\d)/(\d{{4}})", text, re.I):
-        month = _MONTHS.index(found[1].lower()) + 1 if found[1] else int(found[3])
-        start = civil(int(found[2] or found[4]), month, 1)
-        return _dated(text, start, month_end(start.year, month), "month") if start else None
-    if found := re.fullmatch(rf"de ({_MONTH}) (\d{{4}}) à ({_MONTH}) (\d{{4}})", text, re.I):
-        last = _MONTHS.index(found[3].lower()) + 1
-        first = date(int(found[2]), _MONTHS.index(found[1].lower()) + 1, 1)
-        return _dated(text, first, month_end(int(found[4]), last), "month")
-    if found := re.fullmatch(r"([12]\d{3})(?:\s?[-/–]\s?([12]\d{3}))?", text):
-        return _dated(text, date(int(found[1]), 1, 1), date(int(found[2] or found[1]), 12, 31), "year")
-    if found := re.fullmatch(r"d['’]ici ([12]\d{3})", text, re.I):
-        return Reading(text, "deadline", None, date(int(found[1]), 12, 31), "year")
-    if found := re.fullmatch(r"(?:dès|à partir de) ([12]\d{3})", text, re.I):
-        return Reading(text, "open", date(int(found[1]), 1, 1), None, "year", edtf=f"{found[1]}/..")
-    return None
+def _impossible(clause: Clause) -> Refusal | None:
+    placed = place(clause, _NO_CONTEXT)
+    return placed if isinstance(placed, Refusal) and placed.wrong else None
 
 
-def _dated(text: str, start: date, end: date, precision: Precision) -> Reading:
-    return Reading(text, "dated", start, end, precision)
+def _nearest(proposed: str | None, split: tuple[object, ...]) -> str:
+    return proposed if proposed and _reads(proposed) else EXAMPLE
+
+
+def _reads(text: str) -> bool:
+    """Whether a text can be read without context."""
+    parsed = parse(text)
+    placed: Placed | None = place(parsed.clause, _NO_CONTEXT) if parsed.clause else None
+    return isinstance(placed, Reading)

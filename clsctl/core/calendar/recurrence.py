@@ -12,19 +12,32 @@ _ISO = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)
 
 
 class Duration(NamedTuple):
-    """Months (twelve to a year) then days (seven to a week), never negative."""
+    """A length of time as it is written, never negative: « 24 mois » is not « 2 ans », though as long."""
 
+    years: int = 0
     months: int = 0
+    weeks: int = 0
     days: int = 0
 
     @property
     def iso(self) -> str:
-        """`P2Y`, `P18M`, `P1Y6M` is written `P18M`; whole weeks are `P2W`; nothing is `P0D`."""
-        years, months = divmod(self.months, 12)
-        text = f"{years}Y" if self.months and not months else f"{self.months}M" if self.months else ""
-        if self.days:
-            text += f"{self.days // 7}W" if self.days % 7 == 0 and not text else f"{self.days}D"
-        return f"P{text}" if text else "P0D"
+        """`P2Y`, `P24M`, `P2W`, `P15D`; nothing is `P0D`."""
+        parts = zip(self, "YMWD", strict=True)
+        return "P" + ("".join(f"{count}{letter}" for count, letter in parts if count) or "0D")
+
+    @property
+    def in_months(self) -> int:
+        """Its years and months, in months."""
+        return self.years * 12 + self.months
+
+    @property
+    def in_days(self) -> int:
+        """Its weeks and days, in days."""
+        return self.weeks * 7 + self.days
+
+    def times(self, count: int) -> "Duration":
+        """As long, so many times."""
+        return Duration(*(part * count for part in self))
 
 
 class Period(NamedTuple):
@@ -39,14 +52,13 @@ def parse_duration(text: str) -> Duration | None:
     found = _ISO.fullmatch(text)
     if not found or text == "P":
         return None
-    years, months, weeks, days = (int(group or 0) for group in found.groups())
-    return Duration(years * 12 + months, weeks * 7 + days)
+    return Duration(*(int(group or 0) for group in found.groups()))
 
 
 def after(day: date, duration: Duration) -> date | None:
     """The day so long after: months first, day to day and held to the month's end; None past the year 9999."""
-    shifted = add_months(day, duration.months)
-    return shifted and add_days(shifted, duration.days)
+    shifted = add_months(day, duration.in_months)
+    return shifted and add_days(shifted, duration.in_days)
 
 
 def periods(every: str, start: date, end: date) -> tuple[Period, ...]:
@@ -66,12 +78,12 @@ def open_period(every: str, start: date, day: date) -> Period | None:
 
 def _from(every: str, start: date) -> Iterator[Period]:
     duration = parse_duration(every)
-    if duration is None or duration == Duration():
+    if duration is None or not any(duration):
         return
     first = _first(duration, start)
     rank = 0
     while first:
-        begins = after(first, Duration(duration.months * rank, duration.days * rank))
+        begins = after(first, duration.times(rank))
         last = begins and _last(begins, duration)
         if not begins or not last:
             return
@@ -81,17 +93,18 @@ def _from(every: str, start: date) -> Iterator[Period]:
 
 def _last(begins: date, duration: Duration) -> date | None:
     """The last day of a period; the first of January of the year 10000 is never asked for."""
-    if not duration.months:
-        return add_days(begins, duration.days - 1)
-    shifted = add_months(begins, duration.months - 1)
-    return shifted and add_days(month_end(shifted.year, shifted.month), duration.days)
+    if not duration.in_months:
+        return add_days(begins, duration.in_days - 1)
+    shifted = add_months(begins, duration.in_months - 1)
+    return shifted and add_days(month_end(shifted.year, shifted.month), duration.in_days)
 
 
 def _first(duration: Duration, start: date) -> date | None:
     """The day on which the first whole period begins."""
-    if not duration.months:
-        return add_days(start, (7 - start.weekday()) % 7 if duration.days % 7 == 0 else 0)
-    step = 12 if duration.months % 12 == 0 else duration.months if 12 % duration.months == 0 else 1
+    months = duration.in_months
+    if not months:
+        return add_days(start, (7 - start.weekday()) % 7 if duration.in_days % 7 == 0 else 0)
+    step = 12 if months % 12 == 0 else months if 12 % months == 0 else 1
     month = start.year * 12 + start.month - 1 + (start.day > 1)
     year, rank = divmod(-(-month // step) * step, 12)
     return civil(year, rank + 1, 1)

@@ -1,0 +1,192 @@
+"""The grammar of a clause: what introduces a time (`dès`, `d'ici`, `avant`, `pour`, `entre`…) with that time.
+
+`clause` reads one where it begins; `scan` finds all those of a text, with the words around them.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from clsctl.core.calendar.anchors import ENDS, after, contract, delay, from_event, opening, year_n
+from clsctl.core.calendar.rhythms import LENGTHS, always, duration, each, every, lasting, told
+from clsctl.core.calendar.spans import between, lead, time
+from clsctl.core.calendar.tokens import Token
+from clsctl.core.calendar.tree import Clause, For, From, Lasted, Lasting, Lead, Span, Unit, Until, When
+from clsctl.core.calendar.units import Tokens
+
+Read = tuple[Clause, int] | None
+Reader = Callable[[Tokens, int], Read]
+
+
+class Found(NamedTuple):
+    """A clause with the tokens it was read from, `first` included and `end` not."""
+
+    clause: Clause
+    first: int
+    end: int
+
+
+_LABELS = frozenset({
+    "livrable", "livrables", "etape", "phase", "action", "fiche", "axe", "objectif", "jalon", "lot", "tranche", "volet",
+    "module", "mesure", "tache", "indicateur", "projet", "priorite", "orientation", "chantier", "groupe", "levier",
+    "item", "copil", "version",
+})  # fmt: skip
+_COUNTED = frozenset({"month", "unit", "times", "per", "slash"})
+
+
+def scan(t: Tokens) -> list[Found | Token]:
+    """The clauses of a text and the tokens between them, in order. `t` ends with several END tokens."""
+    found: list[Found | Token] = []
+    i = 0
+    while t[i].kind != "end":
+        numbered = _label(t, i)
+        if numbered:
+            found.append(t[i]._replace(kind="word", value="event", end=t[numbered - 1].end))
+            i = numbered
+        elif read := clause(t, i):
+            found.append(Found(read[0], i, read[1]))
+            i = read[1]
+        else:
+            found.append(t[i])
+            i += 1
+    return found
+
+
+def _label(t: Tokens, i: int) -> int:
+    """The place after a label with its number, « Livrable 2 », « Action 1.2.3 »; 0 where there is none."""
+    if t[i].text not in _LABELS:
+        return 0
+    number = t[i + 1]
+    small = number.kind == "num" and number.value < 100 and t[i + 2].kind not in _COUNTED
+    return i + 2 if small or number.kind in ("dotted", "numbered", "roman") else 0
+
+
+def clause(t: Tokens, i: int) -> Read:
+    """The clause that begins at a token, the longest reading of it."""
+    if t[i].kind == "word" and t[i].text not in ENDS:
+        return None
+    best: Read = None
+    for reader in _READERS.get(t[i].kind, ()):
+        read = reader(t, i)
+        if read and (best is None or read[1] > best[1]):
+            best = read
+    return best
+
+
+def _when(t: Tokens, i: int) -> Read:
+    """« 2024 », « au cours du 1er semestre 2024 », « de janvier à juin 2017 », « avril / mai de chaque année »."""
+    j = i
+    while t[j].kind == "whole":
+        j += 1
+    j = lead(t, j)
+    read = time(t, j)
+    if not read or _counts(t, i):
+        return None
+    what, end = read
+    if t[end].kind in _RETURNING and (rhythm := each(t, end)) and rhythm[0].duration == LENGTHS["year"]:
+        return rhythm[0]._replace(during=what), rhythm[1]
+    if t[end].text == "au plus tard" and isinstance(what, Unit):
+        return Until(what), end + 1
+    return When(what, _strength(t, i, j)), end
+
+
+def _counts(t: Tokens, i: int) -> bool:
+    """Whether a number belongs to the word before it rather than to a date (« COPIL 1 - 3 juin 2024 »)."""
+    return t[i].kind == "num" and i > 0 and t[i - 1].kind == "word" and t[i + 1].kind != "month"
+
+
+def _strength(t: Tokens, i: int, j: int) -> Lead:
+    if i == j:
+        return "strong" if t[i].kind == "part" else "bare"
+    kinds = {token.kind for token in t[i:j]}
+    if kinds <= {"of", "article"}:
+        return "of" if "of" in kinds else "article"
+    return "strong"
+
+
+def _between(t: Tokens, i: int) -> Read:
+    read = between(t, i + 1)
+    return (When(read[0]), read[1]) if read else None
+
+
+def _since(t: Tokens, i: int) -> Read:
+    """« à partir de juin 2024 », « dès 2016 », « après 2024 », with an end where one follows."""
+    beyond = t[i].kind == "after"
+    read = time(t, lead(t, i + 1))
+    if not read or (t[i].text == "des" and not isinstance(read[0], Unit)):
+        return None
+    what, end = read
+    if isinstance(what, Span) and not beyond and t[i].text != "depuis":
+        return When(what), end
+    return (From(what, beyond), end) if isinstance(what, Unit) else None
+
+
+def _until(t: Tokens, i: int) -> Read:
+    """« d'ici 2025 », « jusqu'en mars 2020 », « au plus tard le 31/12/2023 », « avant juin 2024 »."""
+    short = t[i].kind == "before"
+    read = time(t, lead(t, i + 1))
+    if not read or not isinstance(read[0], Unit):
+        return None
+    what, end = read[0], read[1]
+    if short and what.part == "fin":
+        return Until(what._replace(part="")), end
+    return Until(what, short), end
+
+
+def _for(t: Tokens, i: int) -> Read:
+    """« pour 2025 », « pour le 25 juin 2023 », « pour 5 ans », « pour une durée de 18 mois »."""
+    j = told(t, lead(t, i + 1))
+    if length := duration(t, j):
+        return Lasting(length[0]), length[1]
+    read = time(t, lead(t, j))
+    return (For(read[0]), read[1]) if read else None
+
+
+def _length(t: Tokens, i: int) -> Read:
+    """« pendant 3 ans », « sur 18 mois », « durée : 2 ans »; and a length that goes on from a start."""
+    j = told(t, lead(t, i + 1 if t[i].kind == "within" else i))
+    found = lasting(t, j)
+    if not found:
+        return None
+    start = _start(t, found[1])
+    return (Lasted(start[0], found[0].duration), start[1]) if start else found
+
+
+def _start(t: Tokens, i: int) -> tuple[Unit, int] | None:
+    """The start a length is counted from: « (3 ans) à partir de janvier 2022 »."""
+    if t[i].kind != "from" or t[i].text == "des":
+        return None
+    read = time(t, lead(t, i + 1))
+    return (read[0], read[1]) if read and isinstance(read[0], Unit) else None
+
+
+_RETURNING = frozenset({"of", "each", "all"})
+_WRITTEN = ("month", "my", "ym", "dmy", "ymd", "dm", "weekday", "ord", "roman", "code", "rcode", "season", "rentree",
+            "school", "year")  # fmt: skip
+_ANNOUNCED: tuple[Reader, ...] = (_when, contract, _length, from_event, after, year_n)
+_READERS: dict[str, tuple[Reader, ...]] = {
+    **dict.fromkeys(_WRITTEN, (_when,)),
+    **dict.fromkeys(("lead", "a", "article"), _ANNOUNCED),
+    "num": (_when, every, after, delay, contract, _length),
+    "unit": (_when, year_n),
+    "part": (_when, from_event),
+    "word": (from_event,),
+    "of": (_when, every, opening),
+    "whole": (_when, contract, always),
+    "length": (contract, _length),
+    "from": (_since, from_event),
+    "after": (_since, from_event),
+    "not_before": (_since,),
+    "until": (_until, from_event),
+    "before": (_until, from_event),
+    "for": (_for, after, contract),
+    "between": (_between,),
+    "within": (after, _length),
+    "recurring": (every,),
+    "all": (every,),
+    "each": (every,),
+    "at_least": (every,),
+    "always": (always,),
+    "always_of": (always,),
+    "plus": (year_n,),
+    "n": (year_n,),
+}  # fmt: skip

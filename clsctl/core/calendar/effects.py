@@ -1,0 +1,86 @@
+"""What the verbs around a time make of it: débuter makes it a start, prendre fin an end."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from clsctl.core.calendar.clauses import Found
+from clsctl.core.calendar.tokens import Token
+from clsctl.core.calendar.tree import (
+    Anchored,
+    Clause,
+    For,
+    From,
+    Lasting,
+    Listing,
+    Span,
+    Until,
+    When,
+)  # fmt: skip
+
+Effect = Literal["opens", "closes"]
+Item = Found | Token
+
+_SMALL = frozenset({"article", "of", "a", "lead", "and", "for", "per", "quote", "bullet", "dash", "open", "comma"})
+_ANNOUNCING = frozenset({
+    "date", "dates", "prevision", "previsionnel", "previsionnelle", "prevu", "prevue", "calendrier", "echeancier",
+})  # fmt: skip
+_FIRST = {"opening": "opens", "closing": "closes", "debut": "opens", "fin": "closes"}
+
+
+def effects(items: Sequence[Item]) -> list[Item] | None:
+    """The items with each clause as its verb makes it; None where a verb and its time contradict each other."""
+    done: list[Item] = []
+    before: list[Token] = []
+    alone = sum(isinstance(item, Found) for item in items) == 1
+    for i, item in enumerate(items):
+        if isinstance(item, Token):
+            before = [] if item.kind == "semicolon" else [*before, item]
+            done.append(item)
+            continue
+        found = _effects(before)
+        if not found and alone:
+            found = _effects([after for after in items[i + 1 :] if isinstance(after, Token)])
+        clause = _apply(item.clause, found)
+        if clause is None:
+            return None
+        done.append(item._replace(clause=clause))
+        before = []
+    return done
+
+
+def _effects(tokens: Sequence[Token]) -> set[Effect]:
+    found: set[Effect] = set()
+    first = True
+    for token in tokens:
+        if token.kind == "colon":
+            first = True
+        elif token.kind == "word" and token.value in ("opens", "closes"):
+            found.add(token.value)
+        elif first and (effect := _FIRST.get(token.value if token.kind in ("word", "part") else "")):
+            found.add("opens" if effect == "opens" else "closes")
+        first = first and (token.kind in _SMALL or token.kind == "colon" or token.text in _ANNOUNCING)
+    return found
+
+
+def _apply(clause: Clause, found: set[Effect]) -> Clause | None:
+    if not found or isinstance(clause, Lasting):
+        return clause
+    if len(found) == 2:
+        return None
+    return _opened(clause) if "opens" in found else _closed(clause)
+
+
+def _opened(clause: Clause) -> Clause | None:
+    if isinstance(clause, When) and not isinstance(clause.what, Listing):
+        return From(clause.what.first if isinstance(clause.what, Span) else clause.what)
+    if isinstance(clause, Anchored) and clause.mode in ("at", "from") and clause.event != "fin":
+        return clause._replace(mode="from")
+    return clause if isinstance(clause, From) else None
+
+
+def _closed(clause: Clause) -> Clause | None:
+    if isinstance(clause, When | For) and not isinstance(clause.what, Listing):
+        return Until(clause.what.last if isinstance(clause.what, Span) else clause.what)
+    if isinstance(clause, Anchored) and clause.mode in ("at", "until"):
+        return clause._replace(mode="until")
+    return clause if isinstance(clause, Until) else None

@@ -1,0 +1,116 @@
+"""From a time of any shape to one interval: a unit, a span of two, a list whose members follow each other."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from clsctl.core.calendar.context import Context
+from clsctl.core.calendar.dates import add_days
+from clsctl.core.calendar.intervals import Interval, Refusal, interval
+from clsctl.core.calendar.reading import Precision
+from clsctl.core.calendar.tree import Listing, Span, Time, Unit
+from clsctl.core.calendar.words import say, say_unit
+from clsctl.core.calendar.years import complete, units
+from clsctl.core.messages import Message, msg
+
+_FROM_FINE_TO_COARSE: tuple[Precision, ...] = (
+    "day", "week", "part_of_month", "month", "quarter", "season", "semester", "part_of_year", "year", "years",
+)  # fmt: skip
+
+
+class Extent(NamedTuple):
+    """The days of a time, and the time with every year filled in."""
+
+    days: Interval
+    what: Time
+
+
+class Several(NamedTuple):
+    """Times that are not one: each would be a phase of its own."""
+
+    items: tuple[Unit | Span, ...]
+
+
+def extent(what: Time, context: Context) -> Extent | Refusal | Several:
+    """The days of a time, or why it has none."""
+    whole = complete(what, context)
+    if isinstance(whole, Refusal):
+        return whole
+    if isinstance(whole.what, Unit):
+        days: Interval | Refusal | Several = interval(whole.what, context.bounds)
+    elif isinstance(whole.what, Span):
+        days = _span(whole.what, _inferred(what), context)
+    else:
+        days = _listing(whole.what, context)
+    if not isinstance(days, Interval):
+        return days
+    return Extent(days._replace(notes=(*whole.notes, *days.notes)), whole.what)
+
+
+def _inferred(what: Time) -> bool:
+    return any(unit.year is None for unit in units(what))
+
+
+def _span(span: Span, inferred: bool, context: Context) -> Interval | Refusal:
+    first, last = interval(span.first, context.bounds), interval(span.last, context.bounds)
+    if isinstance(first, Refusal) or isinstance(last, Refusal):
+        return first if isinstance(first, Refusal) else last
+    if span.joined == "dash" and _bare_year(span.last) and not _bare_year(span.first):
+        return Refusal(
+            msg(
+                "{words} may be one time or go on to the end of {year}", words=say(span.first), year=str(last.end.year)
+            ),
+            nearest=f"de {say_unit(span.first)} à fin {last.end.year}",
+        )
+    if first.start > last.end or first.start > last.start:
+        return _reversed(span, inferred)
+    precision: Precision = max(first.precision, last.precision, key=_FROM_FINE_TO_COARSE.index)
+    if precision == "year" and first.start.year != last.end.year:
+        precision = "years"
+    return Interval(first.start, last.end, precision, first.notes + last.notes, first.vague or last.vague)
+
+
+def _bare_year(unit: Unit) -> bool:
+    return unit.kind == "year" and not unit.part
+
+
+def _reversed(span: Span, inferred: bool) -> Refusal:
+    first, last = span.first, span.last
+    if inferred and (first.year or 0) > 1:
+        earlier = span._replace(first=first._replace(year=(first.year or 0) - 1))
+        return Refusal(msg("The year is written once, and the end would come before the start"), nearest=say(earlier))
+    return Refusal(msg("The end comes before the start"), nearest=say(Span(last, first)))
+
+
+def _listing(listing: Listing, context: Context) -> Interval | Refusal | Several:
+    """One interval when each member begins the day after the one before it, and all are of one kind."""
+    days = [_item(item, context) for item in listing.items]
+    for found in days:
+        if isinstance(found, Refusal):
+            return found
+    known = [found for found in days if isinstance(found, Interval)]
+    follow = all(add_days(a.end, 1) == b.start for a, b in pairwise(known))
+    kinds = {(unit.kind, unit.part) for unit in units(listing)}
+    alike = len(kinds) == 1 and (listing.loose or all(isinstance(item, Unit) for item in listing.items))
+    if not follow or not alike:
+        return _apart(listing)
+    start, end = known[0].start, known[-1].end
+    precision: Precision = "years" if known[0].precision == "year" else known[0].precision
+    note = msg(
+        "{words} follow each other: read as one time, {start} to {end}", words=say(listing), start=start, end=end
+    )
+    notes: tuple[Message, ...] = (*(note for found in known for note in found.notes), note)
+    return Interval(start, end, precision, notes, any(found.vague for found in known))
+
+
+def _item(item: Unit | Span, context: Context) -> Interval | Refusal:
+    return interval(item, context.bounds) if isinstance(item, Unit) else _span(item, False, context)
+
+
+def _apart(listing: Listing) -> Refusal | Several:
+    if listing.loose:
+        first, last = units(listing)[0], units(listing)[-1]
+        return Refusal(
+            msg("A dash or a slash here may mean a range or a choice between several times"),
+            nearest=say(Span(first, last)),
+        )
+    return Several(listing.items)

@@ -1,0 +1,28 @@
+"""What was assumed while the words were read: a spelling mended, an exponent lost, a word of uncertain use."""
+
+from collections.abc import Sequence
+
+from clsctl.core.calendar.tokens import Token
+from clsctl.core.messages import Message, msg
+
+_RARE = {"bimes": "tous les deux mois", "bimen": "deux fois par mois"}
+
+
+def remarks(tokens: Sequence[Token]) -> tuple[Message, ...]:
+    """The assumptions that tokens show."""
+    return tuple(note for i, token in enumerate(tokens) if (note := _remark(token, tokens[i + 1 : i + 2])))
+
+
+def _remark(token: Token, follows: Sequence[Token]) -> Message | None:
+    if token.misspelt:
+        return msg("« {found} » is read as « {meant} »", found=token.misspelt, meant=token.text)
+    if token.kind == "ym" and token.value[0] % 100 < token.value[1] <= 12:
+        return msg("{text} is read as a month; two years are written with four figures each", text=token.text)
+    if token.kind == "recurring" and token.text[:5] in _RARE:
+        return msg(
+            "« {word} » is read as the dictionaries have it: {words}", word=token.text, words=_RARE[token.text[:5]]
+        )
+    lost = token.kind == "num" and follows and follows[0].kind == "unit" and not follows[0].value[1]
+    if lost and token.value > 1 and follows[0].value[0] in ("quarter", "semester", "quadrimester"):
+        return msg("{number} is read as a rank, whose ending was lost", number=token.text)
+    return None

@@ -1,0 +1,82 @@
+"""The shapes a scanner of the plain text tells apart: written dates, ordinals, codes, numbers, words, signs."""
+
+import re
+from functools import cache
+from typing import Any
+
+Piece = tuple[str, str, int, int]  # kind, text, where it begins and ends in the plain text
+
+_ENDING = r"(?:ers|eres|ere|er|re|r|emes|eme|iemes|ieme|em|me|ndes|nds|nde|nd|e)"
+_STARTS, _ENDS = r"(?<![a-z0-9])", r"(?![a-z0-9])"
+# Tried in order. The first one is only the quick way to most words: those that no other shape begins like.
+_SHAPES = {
+    "quick": r"(?!ler|ier|ie|ii|iv|http|www)[a-z]{3,}(?![@\w])",
+    "elision": r"(?<=[a-z])'(?=\s?[a-z])",
+    "url": r"(?:https?://|www\.)\S+|\S+@\S+",
+    "ymd": r"\d{4}(?P<_a>[-/.])\d{1,2}(?P=_a)\d{1,2}(?!\d)",
+    "dmy": r"\d{1,2}\s?(?P<_b>[-/.])\s?\d{1,2}\s?(?P=_b)\s?\d{4}(?!\d)",
+    "short": r"(?:\d{1,2}(?P<_c>[-/])\d{1,2}(?P=_c)\d{2}|\d\d\.\d\d\.\d\d)(?![\d/.-]|\s?/)",
+    "ym": r"\d{4}[-/.]\d{2}(?!\w)",
+    "my": r"\d{1,2}\s?/\s?\d{4}(?!\d)|\d{2}[-.]\d{4}(?!\d)",
+    "phone": r"\d\d(?:[ .-]\d\d){3,}(?!\d)",
+    "amount": r"\d[\d .]*(?:,\d+)?\s?(?:€|%|k€|m€|(?:k?eur|euros?)(?![a-z]))|\d{1,3}(?: \d{3})+(?!\d)|\d{1,3},\d+",
+    "dm": r"\d{1,2}/\d{1,2}(?![\d/])",
+    "dotted": r"\d+(?:\.\d+)+",
+    "time": r"\d{1,2}\s?h(?:\s?\d{2})?(?![a-z0-9])",
+    "rcode": rf"{_STARTS}\d[ts](?![a-z])",
+    "ord": rf"\d{{1,2}}\s?{_ENDING}[°\"']*(?![a-z0-9])|\d{{1,2}}\s?[\"']*°[°\"']*{_ENDING}?(?![a-z])"
+    rf"|\d{{1,2}}\s?[\"']+{_ENDING}?(?=\s+[tsq])|{_STARTS}[il]\s?er{_ENDS}",
+    "roman": rf"{_STARTS}(?:iii|ii|iv|i)\s?{_ENDING}{_ENDS}",
+    "code": rf"{_STARTS}[ts]\s?[-.]?\s?\d{{1,2}}(?!\d)",
+    "qcode": rf"{_STARTS}q\s?\d(?!\d)",
+    "plus": rf"{_STARTS}(?:n|a|m|j|t0|t|an)\s?\+\s?\d{{1,3}}{_ENDS}",
+    "numbered": rf"{_STARTS}(?:n\s?°s?|no\.?)\s?\d{{1,3}}(?:\.\d+)*(?!\d)",
+    "number": r"\d+",
+    "word": r"[^\W\d_]+",
+    "sign": r"\S",
+}
+_DIGITS = re.compile(r"\d+", re.ASCII)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:" + "|".join(f"(?P<{kind}>{shape})" for kind, shape in _SHAPES.items()) + ")")
+
+
+def shapes(text: str) -> list[Piece]:
+    """The pieces of a plain text, in order; spaces and the apostrophes of elisions are left out."""
+    found = []
+    for match in _pattern().finditer(text):
+        kind = match.lastgroup or ""
+        if kind == "quick":
+            found.append(("word", match["quick"], *match.span("quick")))
+        elif kind != "elision":
+            found.append((kind, match[kind], *match.span(kind)))
+    return found
+
+
+def figure(kind: str, piece: str) -> tuple[str, Any]:
+    """The kind and the value of a piece made of figures: its numbers, or for one number that number."""
+    numbers = tuple(int(digits) for digits in _DIGITS.findall(piece) if len(digits) < 10)
+    if kind == "number":
+        return _number(piece, numbers)
+    if kind == "ord":
+        return "ord", numbers[0] if numbers else 1
+    if kind == "roman":
+        return "ord", 4 if piece.startswith("iv") else len(piece) - len(piece.lstrip("i"))
+    if kind == "ym" and (_either(*numbers) or (numbers[1] > 12 and piece[4] != "-")):
+        return "ambiguous", numbers
+    return kind, numbers
+
+
+def _number(piece: str, numbers: tuple[int, ...]) -> tuple[str, Any]:
+    if not numbers:
+        return "amount", numbers
+    is_year = len(piece) == 4 and _FIRST_YEAR <= numbers[0] <= _LAST_YEAR
+    return "year" if is_year else "num", numbers[0]
+
+
+def _either(year: int, number: int) -> bool:
+    """Whether `2020-21` may be two years or a code; `2011-12` is a month, and codes from 33 to 41 are EDTF's."""
+    return number > year % 100 and number > 12 and not 33 <= number <= 41

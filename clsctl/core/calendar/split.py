@@ -1,0 +1,78 @@
+"""A cell with several dates, as phases that can be pasted into the YAML: a title and an expression for each."""
+
+from collections.abc import Callable, Sequence
+
+from clsctl.core.calendar.clauses import Found
+from clsctl.core.calendar.normalize import Normal
+from clsctl.core.calendar.reading import Piece
+from clsctl.core.calendar.tokens import Token
+from clsctl.core.calendar.tree import Clause, Span, Unit, When
+from clsctl.core.calendar.words import say
+from clsctl.core.calendar.years import units, with_year
+
+Item = Found | Token
+_SIGNS = frozenset({"dash", "comma", "colon", "semicolon", "open", "close", "dot", "quote", "bullet", "lost", "slash",
+                    "and", "add"})  # fmt: skip
+
+
+def pieces(text: str, normal: Normal, items: Sequence[Item], tokens: Sequence[Token]) -> tuple[Piece, ...]:
+    """A phase for each clause, in order, titled by the words beside it."""
+    groups = _groups(items)
+    first_has_label = any(token.kind not in _SIGNS for token in groups[0])
+    made, clauses = [], [item for item in items if isinstance(item, Found)]
+    for rank, found in enumerate(clauses):
+        label = groups[rank if first_has_label else rank + 1]
+        titre = _title(text, normal, label) or f"Phase {rank + 1}"
+        made.append(Piece(titre, _words(text, normal, tokens, found, clauses[rank + 1 :])))
+    return tuple(made)
+
+
+def listed(items: Sequence[Unit | Span]) -> tuple[Piece, ...]:
+    """A phase for each time of a list: « juin et septembre 2024 »."""
+    return tuple(Piece(f"Phase {rank}", say(item)) for rank, item in enumerate(items, 1))
+
+
+def readable(proposed: Sequence[Piece], reads: Callable[[str], bool]) -> tuple[Piece, ...]:
+    """The proposal where all of it can be read, else none: what is pasted must not be refused again."""
+    good = len(proposed) > 1 and all(reads(piece.calendrier) for piece in proposed)
+    return tuple(proposed) if good else ()
+
+
+def _groups(items: Sequence[Item]) -> list[list[Token]]:
+    """The tokens before the first clause, between each two, and after the last."""
+    groups: list[list[Token]] = [[]]
+    for item in items:
+        if isinstance(item, Found):
+            groups.append([])
+        else:
+            groups[-1].append(item)
+    return groups
+
+
+def _title(text: str, normal: Normal, tokens: Sequence[Token]) -> str:
+    kept = list(tokens)
+    while kept and kept[0].kind in _SIGNS:
+        kept.pop(0)
+    while kept and (kept[-1].kind in _SIGNS or kept[-1].kind in ("lead", "a", "of", "article")):
+        kept.pop()
+    if not kept:
+        return ""
+    first, last = normal.original(kept[0].start, kept[-1].end)
+    return " ".join(text[first:last].split()).strip(" :;,.-–(")
+
+
+def _words(text: str, normal: Normal, tokens: Sequence[Token], found: Found, later: Sequence[Found]) -> str:
+    """The clause in its own words, with the year of a later one where it has none."""
+    year = _year_of(later)
+    if isinstance(found.clause, When) and isinstance(found.clause.what, Unit | Span) and year is not None:
+        missing = all(unit.year is None for unit in units(found.clause.what))
+        if missing:
+            return say(with_year(found.clause.what, year))
+    first, last = normal.original(tokens[found.first].start, tokens[found.end - 1].end)
+    return text[first:last]
+
+
+def _year_of(later: Sequence[Found]) -> int | None:
+    clauses: list[Clause] = [found.clause for found in later]
+    years = [unit.year for clause in clauses if isinstance(clause, When) for unit in units(clause.what)]
+    return next((year for year in years if year is not None), None)

@@ -1,0 +1,72 @@
+"""From plain text to tokens: each shape with its value, each phrase of the lexicon as one."""
+
+from typing import Any, NamedTuple
+
+from clsctl.core.calendar.phrases import Entry, tree
+from clsctl.core.calendar.shapes import Piece, figure, shapes
+from clsctl.core.calendar.spelling import meant
+
+
+class Token(NamedTuple):
+    """A piece of the plain text: its `kind`, what it is worth, and where it is. `misspelt` is the word as it was."""
+
+    kind: str
+    value: Any
+    text: str
+    start: int
+    end: int
+    misspelt: str | None = None
+
+
+END = Token("end", None, "", 0, 0)
+_SIGNS = {
+    "-": "dash", "/": "slash", ",": "comma", ":": "colon", ";": "semicolon", "|": "semicolon", "(": "open",
+    "[": "open", ")": "close", "]": "close", ".": "dot", "!": "dot", "'": "lost", '"': "quote", "°": "quote",
+    "&": "and", "+": "add", "•": "bullet", "▪": "bullet",
+}  # fmt: skip
+_HAS = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "avoir", "ayant"})
+_ABBREVIATED = frozenset({"month", "unit", "weekday"})
+_UNKNOWN = Entry("word", None)
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a plain text, in order; what is in no table is a `word` of no role or an unknown `sign`."""
+    pieces, tokens = shapes(text), list[Token]()
+    i = 0
+    while i < len(pieces):
+        kind, piece, start, end = pieces[i]
+        if kind == "word":
+            token, i = _phrase(pieces, i)
+            tokens.append(_been(token) if tokens and tokens[-1].text in _HAS else token)
+            continue
+        i += 1
+        if kind != "sign":
+            tokens.append(Token(*figure(kind, piece), piece, start, end))
+        elif piece != "." or not (tokens and tokens[-1].kind in _ABBREVIATED and tokens[-1].end == start):
+            tokens.append(Token(_SIGNS.get(piece, "sign"), None, piece, start, end))
+    return tokens
+
+
+def _phrase(pieces: list[Piece], i: int) -> tuple[Token, int]:
+    """The longest phrase of the lexicon that begins at a word, else the word itself, mended if it is misspelt."""
+    _, word, start, end = pieces[i]
+    node, misspelt = tree().follows.get(word), None
+    if not node and (mended := meant(word)):
+        node, word, misspelt = tree().follows[mended], mended, word
+    found, last, text = _UNKNOWN, i, word
+    j = i
+    while node:
+        if node.entry:
+            found, last, end = node.entry, j, pieces[j][3]
+            text = word
+        j += 1
+        if j == len(pieces):
+            break
+        node = node.follows.get(pieces[j][1])
+        word = f"{word} {pieces[j][1]}"
+    return Token(found.kind, found.value, text, start, end, misspelt), last + 1
+
+
+def _been(token: Token) -> Token:
+    """« a été » is no summer."""
+    return token._replace(kind="word", value="tool") if token.text == "ete" else token

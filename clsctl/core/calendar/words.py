@@ -1,0 +1,65 @@
+"""From the tree back to French, in the form the grammar likes best: for hints, notes and proposals to split."""
+
+from collections.abc import Callable
+
+from clsctl.core.calendar.tree import Listing, Span, Time, Unit
+
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)  # fmt: skip
+_SEASONS = ("printemps", "été", "automne", "hiver")
+_RANKED = {"quarter": "trimestre", "quadrimester": "quadrimestre", "semester": "semestre"}
+_PARTS = {"debut": "début", "mi": "mi", "fin": "fin"}
+_OWN_YEAR = frozenset({"season", "rentree", "school_year", "year"})
+
+
+def say(what: Time) -> str:
+    """The words of a time: « 2e trimestre 2021 », « du 1er mars 2022 au 15 mars 2022 », « juin 2024 et août 2024 »."""
+    if isinstance(what, Unit):
+        return say_unit(what)
+    if isinstance(what, Span):
+        first, last = say_unit(what.first), say_unit(what.last)
+        return f"du {first} au {last}" if _is_date(what.first) and _is_date(what.last) else f"de {first} à {last}"
+    return " et ".join(say(item) for item in what.items) if isinstance(what, Listing) else ""
+
+
+def say_unit(unit: Unit) -> str:
+    """The words of one unit, with its year where it has one."""
+    plain = _SAY[unit.kind](unit) if unit.kind in _SAY else f"{ordinal(unit.rank)} {_RANKED[unit.kind]}"
+    year = "" if unit.kind in _OWN_YEAR or unit.year is None else f" {unit.year:04}"
+    joint = "" if not unit.part else "-" if unit.part == "mi" else " du " if unit.kind in _RANKED else " "
+    return f"{_PARTS.get(unit.part, '')}{joint}{plain}{year}"
+
+
+def ordinal(rank: int) -> str:
+    """« 1er », « 2e »."""
+    return "1er" if rank == 1 else f"{rank}e"
+
+
+def _is_date(unit: Unit) -> bool:
+    return unit.kind == "day"
+
+
+def _two(unit: Unit) -> str:
+    if unit.year is None:
+        return ""
+    return f" {unit.year:04}-{unit.year2:04}" if unit.year2 else f" {unit.year:04}"
+
+
+def _month(rank: int) -> str:
+    return MONTHS[rank - 1] if 1 <= rank <= 12 else f"{rank:02}"
+
+
+_SAY: dict[str, Callable[[Unit], str]] = {
+    "day": lambda u: f"{'1er' if u.day == 1 else u.day} {_month(u.rank)}",
+    "week": lambda u: f"semaine du {'1er' if u.day == 1 else u.day} {_month(u.rank)}",
+    "iso_week": lambda u: f"semaine {u.rank}",
+    "fortnight": lambda u: f"{'1re' if u.day == 1 else '2e'} quinzaine de {_month(u.rank)}",
+    "month": lambda u: _month(u.rank),
+    "season": lambda u: _SEASONS[u.rank - 1] + _two(u),
+    "rentree": lambda u: "rentrée" + _two(u),
+    "school_year": lambda u: "année scolaire" + _two(u),
+    "year": lambda u: f"{u.year:04}" if u.year else "année",
+    "ordinal": lambda u: f"{u.rank}",
+}
