@@ -229,6 +229,23 @@ def test_share_of_the_contract_gone_by(fields: dict[str, str], on: str, share: f
     assert plan_facts(plan(**fields), day(on)).ecoule == share
 
 
+@pytest.mark.parametrize(
+    ("fields", "on", "etat"),
+    [
+        ({"signature": "2018-01-01", "fin": "2021-12-31"}, "2017-12-31", "a_venir"),
+        ({"signature": "2018-01-01", "fin": "2021-12-31"}, "2018-01-01", "en_cours"),
+        ({"signature": "2018-01-01", "fin": "2021-12-31"}, "2021-11-02", "proche"),
+        ({"signature": "2018-01-01", "fin": "2021-12-31"}, "2022-01-01", "echu"),
+        ({"signature": "2018-01-01"}, "2022-01-01", "en_cours"),
+        ({"fin": "2021-12-31"}, "2018-01-01", "en_cours"),
+        ({"periode": "2018-2021"}, "2022-01-01", "echu"),
+        ({}, "2022-01-01", "sans_echeance"),
+    ],
+)
+def test_state_of_the_contract(fields: dict[str, str], on: str, etat: str) -> None:
+    assert plan_facts(plan(**fields), day(on)).etat == etat
+
+
 def test_an_instance_is_found_by_code_else_by_type_up_to_the_day() -> None:
     held = (
         instance("c1", "copil", "2020-01-10"), instance("c2", "copil", "2020-06-10"), instance("t1", "cotech", None),

@@ -2,7 +2,10 @@
 
 import pytest
 
+from clsctl.core.calendar import Reading
 from clsctl.core.facts import Avancement, Etat, Periode
+from clsctl.core.facts.recurrence import Asked, Course, course
+from clsctl.core.facts.states import calendar_state
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Calendriers
 from tests.facts.build import (
@@ -60,6 +63,12 @@ def test_state_of_what_is_expected(echeance: str | None, on: str, etat: Etat, la
     assert (facts.etat, facts.jours_retard) == (etat, late)
     assert facts.is_open
     assert not facts.is_handed_in
+
+
+def test_what_goes_on_all_the_time_may_not_have_begun() -> None:
+    said = Reading("en continu", "continuous", start=day("2020-07-01"))
+    assert calendar_state(said, day("2020-06-30"), 60).etat == "a_venir"
+    assert calendar_state(said, day("2020-07-01"), 60).etat == "continu"
 
 
 def test_near_is_as_many_days_as_the_plan_says() -> None:
@@ -241,6 +250,9 @@ def test_without_a_contract_date_nothing_is_late() -> None:
         ([(None, None), ("à définir", None)], ["2019", "2020"], "2021-12-31"),
         # handed in later has not happened
         ([("2019", "2021-06-02"), ("2020", "2021-06-01")], ["2019"], "2021-12-31"),
+        # in any order
+        ([("2020", None), ("2019", None)], [], "2021-12-31"),
+        ([(None, "2020-12-31"), (None, "2019-01-01")], [], "2021-12-31"),
         # served ahead of time
         ([("2019", None), ("2020", None), ("2021", "2021-03-01")], [], None),
         # a part of the period stands for it
@@ -332,3 +344,12 @@ def test_what_recurs_is_due_once_a_period_is_over_and_in_when_none_is_missing() 
     assert fiche_facts(of, "2019-12-31", **SIGNED).avancement == Avancement(0, 1, 0, 0)
     assert fiche_facts(of, "2020-12-31", **SIGNED).avancement == Avancement(0, 1, 1, 1)
     assert fiche_facts(of, "2021-12-31", **SIGNED).avancement == Avancement(0, 1, 0, 1)
+
+
+def test_the_end_of_time() -> None:
+    asked = Asked("P1Y", 1, day("9998-06-01"), day("9999-12-31"))
+    assert course(asked, (), day("9999-12-31")) == Course(0, (), day("9999-12-31"))
+    assert course(asked, (day("9999-02-01"),), day("9999-12-31")) == Course(0, (), None)
+    assert course(asked._replace(since=day("9999-01-02")), (), day("9999-12-31")) == Course(0, (), None)
+    assert course(asked._replace(since=day("0001-01-01")), (), day("0001-01-01")).due == day("0001-12-31")
+    assert course(asked._replace(every="never"), (), day("9999-12-31")) == Course(0, (), None)

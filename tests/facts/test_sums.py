@@ -186,6 +186,31 @@ def test_what_the_follow_up_tells_again_is_not_added_to_what_was_signed() -> Non
     assert by_funder([fiche(financements=(named,))]) == {"FIR": Argent(potentiel=D(5)), "B": Argent(potentiel=D(7))}
 
 
+def test_what_came_is_not_added_to_what_was_announced() -> None:
+    of = fiche(
+        financements=(Financement(W, sources=(source("100", "notifie"), source("20", "potentiel", "B"))),),
+        suivi=suivi(
+            financements=(versement("2020-01-01", "80", "notifie"), versement("2020-01-01", "30", "paye", "B"))
+        ),
+    )
+    assert money(of) == Argent(
+        prevu=D(120), potentiel=D(20), sollicite=D(130), notifie=D(130), engage=D(30), paye=D(30)
+    )
+
+
+def test_money_by_funder() -> None:
+    schemes = (
+        source("100", "paye", "A", "FIR"),
+        source("30", "sollicite", "A", "FNADT"),
+        source("1", None, None, "LEADER"),
+    )
+    of = fiche(financements=(Financement(W, sources=schemes),))
+    found = by_funder([of, of])
+    assert list(found) == ["A", "LEADER"]
+    assert (found["A"].sollicite, found["A"].paye, found["LEADER"].potentiel) == (D(260), D(200), D(2))
+    assert by_funder([]) == {}
+
+
 def test_more_than_planned_leaves_nothing_uncovered() -> None:
     of = fiche(financements=(Financement(W, montant=D(10), sources=(source("30", "notifie"),)),))
     assert money(of).non_couvert == 0

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from clsctl.core.model.plan import Plan
 from clsctl.core.views.answer import Answer
 from clsctl.core.views.listing import ListItem, listing
 from clsctl.core.views.overdue import overdue
 from clsctl.core.views.parts import Counts, Porteur, Progress
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.status import StateCount, StatusItem, status
-from tests.facts.build import day, fiche, livrable, plan, report, suivi, suivi_livrable
+from tests.facts.build import calendrier, day, fiche, livrable, plan, report, suivi, suivi_livrable
 from tests.views.plans import ask, contract
 
 ON = "2020-07-01"
@@ -86,11 +87,28 @@ def test_status_shows_people_four_lists() -> None:
     assert [each.ref for each in unplaced.items] == ["2/L1", "2/L2"]
 
 
+def test_people_see_no_column_in_which_nothing_is_said() -> None:
+    def keys(of: Plan) -> list[list[str]]:
+        return [[column.key for column in each.columns] for each in status(ask(ON, of)).lists]
+
+    full, _, contracts, _ = keys(contract())
+    assert "statut" not in full
+    assert "prochaine_echeance" in full
+    assert "elapsed" in contracts
+    bare, _, contracts, _ = keys(plan(fiche("1")))
+    assert bare == ["ref", "titre", "etat", "livrables.en_retard", "livrables.total"]
+    assert contracts == ["fiches", "etat", "en_retard"]
+    assert [column.key for column in listing(ask(ON, plan())).columns] == [
+        "ref", "titre", "axe", "porteurs.nom", "etat", "avancement.part", "prochaine_echeance",
+    ]  # fmt: skip
+
+
 def test_status_says_how_calendars_were_read() -> None:
     known = suivi({"L1": suivi_livrable(reports=(report("2021", "2020-01-01"),))})
     of = plan(fiche("1", livrable("L1", "2019"), suivi=known))
     assert status(ask(ON, of)).notes == ()
-    assert len(status(ask(ON, of._replace(fiches=(fiche("1", livrable("L1")),)))).notes) == 0
+    inherited = plan(fiche("1", livrable("L1"), calendrier=calendrier("2019")))
+    assert [dict(note.values)["refs"] for note in status(ask(ON, inherited)).notes] == ["1/L1"]
 
 
 @pytest.mark.parametrize("view", [listing, status])

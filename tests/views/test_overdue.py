@@ -137,6 +137,9 @@ def test_a_recurring_one_is_late_with_its_first_missing_period() -> None:
     due = overdue(ask("2020-12-01", of), 30).items[0]
     assert (due.start, due.end, due.etat) == (None, day("2020-12-31"), "recurrent")
     assert overdue(ask("2020-12-01", of), 29).items == ()
+    bounded = plan(fiche("1", livrable(), calendrier=calendrier("1/an", debut="2019-01-01", fin="2021-12-31")))
+    item = overdue(ask("2019-12-01", bounded), 30).items[0]
+    assert (item.start, item.end) == (None, day("2019-12-31"))
 
 
 def _missing(count: int, periods: int, start: str, end: str) -> Message:
@@ -179,6 +182,9 @@ def test_time_gone_by_against_progress() -> None:
     assert summary["avancement"] == Progress(1, 5, 0.2, 1, 2, 0.5)
     line = summary["contracts"][0]
     assert (line.plan, line.elapsed, line.en_retard, line.avancement) == ("tdc", 912 / 1461, 1, summary["avancement"])
+    assert (line.titre, line.fiches, line.start, line.end, line.etat) == (
+        "CLS", 3, day("2018-01-01"), day("2021-12-31"), "en_cours",
+    )  # fmt: skip
 
 
 def test_notes_say_what_was_assumed_with_all_that_it_is_about() -> None:
@@ -222,7 +228,7 @@ def test_a_portfolio_has_a_plan_column_and_totals() -> None:
     assert answer.unread == ("loiret/fiches/9.yaml",)
     contracts = answer.lists[2]
     assert [(each.plan, each.fiches, each.en_retard) for each in contracts.items] == [
-        ("tdc", 3, 2), ("loiret", 3, 2), ("", 6, 4),
+        ("tdc", 3, 2), ("loiret", 3, 2), (msg("Together"), 6, 4),
     ]  # fmt: skip
     assert contracts.items[2].avancement == answer.summary["avancement"] == Progress(0, 10, 0.0, 0, 4, 0.0)
 

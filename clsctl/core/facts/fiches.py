@@ -21,7 +21,9 @@ def plan_facts(plan: Plan, day: date) -> PlanFacts:
     at = moment(plan_on(plan, day), day)
     fiches = tuple(_fiche_facts(fiche, at) for fiche in at.plan.fiches)
     start, end = bounds(at)
-    return PlanFacts(at.plan, day, fiches, summed(fiches), share_gone(start, end, day), start, end)
+    own = calendar_state(Reading("", "dated", start, end) if start or end else None, day, plan.calendrier.proche)
+    etat = _own_etat(None, own)
+    return PlanFacts(at.plan, day, fiches, summed(fiches), share_gone(start, end, day), start, end, etat)
 
 
 def _fiche_facts(fiche: Fiche, at: Moment) -> FicheFacts:

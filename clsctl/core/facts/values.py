@@ -137,7 +137,8 @@ class PlanFacts(NamedTuple):
     """A plan on a day; `plan` has the follow-up and the avenants as they were that day.
 
     `start` and `end` are the first and last day of the contract, `ecoule` the share of its time gone by before the
-    day, 0 to 1; None without its dates.
+    day, 0 to 1; None without its dates. `etat` is the state of its own dates: `a_venir`, `en_cours`, `proche` to its
+    end, `echu` after it, `sans_echeance` without any.
     """
 
     plan: Plan
@@ -147,6 +148,7 @@ class PlanFacts(NamedTuple):
     ecoule: float | None = None
     start: date | None = None
     end: date | None = None
+    etat: Etat = "sans_echeance"
 
     def keep(self, fiches: Iterable[FicheFacts]) -> "PlanFacts":
         """The facts of some of the fiches, with their progress."""

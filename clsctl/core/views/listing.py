@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from clsctl.core.facts import Etat, FicheFacts, PlanFacts
 from clsctl.core.messages import msg
-from clsctl.core.views.answer import Answer, Column, Listing
-from clsctl.core.views.parts import Contract, Porteur, Progress, contracts, porteurs, progress, states
+from clsctl.core.views.answer import Answer, Column
+from clsctl.core.views.contracts import Contract, contracts
+from clsctl.core.views.parts import Porteur, Progress, porteurs, progress, states
 from clsctl.core.views.scope import Scope
 
 
@@ -49,7 +50,7 @@ def listing(scope: Scope) -> Answer:
     items = tuple(scope.item(each, _item(scope, each, fiche)) for each in facts for fiche in each.fiches)
     fiches = [fiche for each in facts for fiche in each.fiches]
     summary = ListSummary(len(fiches), states(fiches), contracts(facts))
-    return scope.answer("list", Listing(None, items, scope.columns(COLUMNS)), ListItem, summary)
+    return scope.answer("list", scope.listing(None, items, COLUMNS), ListItem, summary)
 
 
 def of_states(scope: Scope) -> tuple[PlanFacts, ...]:

@@ -47,10 +47,12 @@ class Scope(NamedTuple):
         """The type that items of a type have here."""
         return with_plan(item) if self.is_portfolio else item
 
-    def columns(self, columns: Iterable[Column]) -> tuple[Column, ...]:
-        """The columns, after that of the plan in a portfolio."""
-        plan = Column("plan", msg("Plan"), "ref")
-        return (plan, *columns) if self.is_portfolio else tuple(columns)
+    def listing(self, title: Message | None, items: tuple[Any, ...], columns: Iterable[Column]) -> Listing:
+        """The items under the columns that say something of one of them; in a portfolio that of their plan first."""
+        is_told = self.is_portfolio and all(hasattr(item, "plan") for item in items)
+        plan = (Column("plan", msg("Plan"), "ref"),) if is_told else ()
+        told = (each for each in columns if not items or any(says(item, each.key) for item in items))
+        return Listing(title, items, (*plan, *told))
 
     def answer(self, kind: str, listing: Listing, item: type, summary: Any) -> Answer:
         """The answer whose items are `listing`'s and of the type `item`; `summary` is a NamedTuple."""
@@ -82,6 +84,15 @@ def with_plan(item: Any) -> Any:
     """The type of items with a field `plan`, the code of the plan, before the others."""
     fields: list[tuple[str, Any]] = [("plan", str), *get_type_hints(item).items()]
     return NamedTuple(item.__name__, fields)
+
+
+def says(item: Any, key: str) -> bool:
+    """Whether the part of an item that a dotted key names is there and not empty."""
+    for name in key.split("."):
+        if isinstance(item, tuple) and not hasattr(item, "_fields"):
+            return any(says(each, name) for each in item)
+        item = getattr(item, name)
+    return item not in {None, "", ()}
 
 
 def natural(ref: str) -> list[tuple[int, str]]:

@@ -7,7 +7,7 @@ from clsctl.core.audience import Audience
 from clsctl.core.facts import Etat, FicheFacts, LivrableFacts, PlanFacts
 from clsctl.core.messages import Message, msg
 from clsctl.core.model.fiche import Fiche
-from clsctl.core.views.answer import Answer, Column, Listing
+from clsctl.core.views.answer import Answer, Column
 from clsctl.core.views.parts import Porteur, Progress, porteurs, progress
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.seen import seen
@@ -62,7 +62,7 @@ def whole(scope: Scope, audience: Audience) -> Answer:
     """The fiches that the filters keep, each whole."""
     may = seen(scope, audience)
     items = tuple(may.item(each, _item(may, each, fiche)) for each in may.chosen() for fiche in each.fiches)
-    return may.answer("show", Listing(None, items, may.columns(COLUMNS)), ShowItem, ShowSummary(len(items)))
+    return may.answer("show", may.listing(None, items, COLUMNS), ShowItem, ShowSummary(len(items)))
 
 
 class ShowSummary(NamedTuple):

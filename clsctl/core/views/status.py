@@ -6,13 +6,11 @@ from typing import NamedTuple
 from clsctl.core.facts import Etat, FicheFacts, PlanFacts, summed
 from clsctl.core.messages import msg
 from clsctl.core.views.answer import Answer, Column, Listing
+from clsctl.core.views.contracts import Contract, contracts, contracts_listing
 from clsctl.core.views.listing import of_states
 from clsctl.core.views.parts import (
-    Contract,
     Counts,
     Progress,
-    contracts,
-    contracts_listing,
     counts,
     progress,
     states,
@@ -88,8 +86,8 @@ def status(scope: Scope) -> Answer:
     unplaced = tuple(each.why for each in lost(scope, facts))
     lines = contracts(facts)
     summary = StatusSummary(len(fiches), states(fiches), of_all, progress(together), lines, unplaced)
-    main = Listing(None, items, scope.columns(COLUMNS))
-    lists = (main, _by_state(summary), contracts_listing(scope, lines, together), undatables_listing(unplaced))
+    main = scope.listing(None, items, COLUMNS)
+    lists = (main, _by_state(summary), contracts_listing(scope, lines, together), undatables_listing(scope, unplaced))
     notes = readings(
         (scope.ref(each, livrable.ref), livrable)
         for each in facts

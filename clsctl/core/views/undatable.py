@@ -71,6 +71,6 @@ UNDATABLE = (
 )
 
 
-def undatables_listing(items: tuple[Undatable, ...]) -> Listing:
+def undatables_listing(scope: Scope, items: tuple[Undatable, ...]) -> Listing:
     """What cannot be placed, for people; references say the plan."""
-    return Listing(msg("Cannot be placed on a calendar"), items, UNDATABLE)
+    return scope.listing(msg("Cannot be placed on a calendar"), items, UNDATABLE)

@@ -1,0 +1,86 @@
+"""The contracts of a listing: their dates, their state, and the time gone by beside what is handed in."""
+
+from datetime import date
+from typing import NamedTuple
+
+from clsctl.core.facts import Avancement, Etat, PlanFacts
+from clsctl.core.messages import Message, msg
+from clsctl.core.views.answer import Column, Listing
+from clsctl.core.views.parts import Progress, progress
+from clsctl.core.views.scope import Scope
+
+
+class Contract(NamedTuple):
+    """A contract on the day. `etat` is that of its own dates, `elapsed` the share of its time gone by, 0 to 1.
+
+    `fiches`, `en_retard` (the deliverables that are late) and `avancement` are of the fiches that are listed.
+    """
+
+    plan: str
+    titre: str
+    fiches: int
+    start: date | None
+    end: date | None
+    etat: Etat
+    elapsed: float | None
+    en_retard: int
+    avancement: Progress
+
+
+class Together(NamedTuple):
+    """The last line of several contracts, for people."""
+
+    plan: Message
+    fiches: int
+    en_retard: int
+    avancement: Progress
+    start: date | None = None
+    end: date | None = None
+    etat: Etat | None = None
+    elapsed: float | None = None
+
+
+COLUMNS = (
+    Column("fiches", msg("Fiches"), "number"),
+    Column("start", msg("From"), "date"),
+    Column("end", msg("To"), "date"),
+    Column("etat", msg("State"), "etat"),
+    Column("elapsed", msg("Time gone by"), "share"),
+    Column("en_retard", msg("Deliverables late"), "number"),
+    Column("avancement.part", msg("Handed in"), "share"),
+    Column("avancement.part_dus", msg("Handed in of those due"), "share"),
+)
+
+
+def contracts(facts: tuple[PlanFacts, ...]) -> tuple[Contract, ...]:
+    """A line for each contract."""
+    return tuple(map(_contract, facts))
+
+
+def _contract(facts: PlanFacts) -> Contract:
+    late = sum(livrable.etat == "en_retard" for fiche in facts.fiches for livrable in fiche.livrables)
+    return Contract(
+        facts.plan.code,
+        facts.plan.titre,
+        len(facts.fiches),
+        facts.start,
+        facts.end,
+        facts.etat,
+        facts.ecoule,
+        late,
+        progress(facts.avancement),
+    )
+
+
+def contracts_listing(scope: Scope, lines: tuple[Contract, ...], avancement: Avancement) -> Listing:
+    """The contracts for people, with a line of totals in a portfolio."""
+    if not scope.is_portfolio:
+        return scope.listing(msg("The contract"), lines, COLUMNS)
+    total = Together(
+        # Translators: the line of totals under several contracts
+        msg("Together"),
+        sum(each.fiches for each in lines),
+        sum(each.en_retard for each in lines),
+        progress(avancement),
+    )
+    return scope.listing(msg("The contracts"), (*lines, total), COLUMNS)
