@@ -67,6 +67,8 @@ def test_deadlines_are_told_as_the_follow_up_has_them() -> None:
     facts = {each.ref: each for fiche in plan_facts(read(), DAY).fiches for each in fiche.livrables}
     late = facts["1.1/L3"]
     assert (late.jours_retard, len(late.reports)) == (61, 2)
+    assert (facts["1.1/L7"].etat, facts["1.1/L7"].jours_retard) == ("en_retard", 91)
+    assert (facts["1.1/L8"].etat, facts["1.1/L8"].jours_retard) == ("en_retard", 181)
     assert (facts["1.1/L2"].etat, facts["1.1/L2"].jours_retard) == ("remis_en_retard", 24)
     assert (facts["1.1/L6"].etat, facts["1.1/L6"].origine) == ("a_venir", "etape")
     assert facts["1.2/L1"].etat == "remis"
