@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from clsctl.core.messages import msg
+from clsctl.core.messages import msg, nmsg
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
 from clsctl.core.rules.survey import Survey
@@ -40,12 +40,19 @@ def _pattern() -> re.Pattern[str]:
 
 def check(survey: Survey) -> Iterator[Found]:
     for sheet in survey.sheets:
-        if "<" in sheet.joined:
-            for where, found in sheet.search(_pattern()):
-                if not is_calendar(where):  # where scanning leaves <sup>, the grammar reads it
-                    yield Found(
-                        where,
-                        msg("The tag {tag} would be printed as it stands.", tag=found[0]),
-                        msg("Remove it: texts are written in Markdown."),
-                        sheet.ref,
-                    )
+        if "<" not in sheet.joined or not _pattern().search(sheet.joined):
+            continue
+        for where, text in sheet.texts():
+            tags = list(_pattern().finditer(text))
+            if tags and not is_calendar(where):  # where scanning leaves <sup>, the grammar reads it
+                yield Found(
+                    where._replace(chars=tags[0].span()),
+                    nmsg(
+                        "The tag {tag} would be printed as it stands.",
+                        "{count} tags would be printed as they stand; the first is {tag}.",
+                        len(tags),
+                        tag=tags[0][0],
+                    ),
+                    msg("Texts are written in Markdown: remove the tags."),
+                    sheet.ref,
+                )

@@ -46,6 +46,13 @@ def check(survey: Survey) -> Iterator[Found]:
                     yield Found(
                         where,
                         msg("“{word}” was misread by a scan.", word=found[0]),
-                        msg("Correct the letters."),
+                        msg("Write “{word}”, if that is what the document says.", word=_mended(found[0])),
                         sheet.ref,
                     )
+
+
+def _mended(word: str) -> str:
+    if word[0].isdigit():
+        number = re.sub(r"\D.*", "", word)
+        return "1er" if number == "1" else f"{number}e"
+    return re.sub(r"^I(?=['’])", "l", word.replace("ceu", "œu"))

@@ -70,11 +70,22 @@ def check(survey: Survey) -> Iterator[Found]:
 def _foreign(match: re.Match[str], own: str, near: frozenset[str]) -> str | None:
     """The commune that a text names and the territory does not: any in France where the text says that it is a
     town, else one of the same departments, since common words are names of communes somewhere."""
+    if _of_house().search(match.string[: match.start()]):
+        return None
     whole = match["name"]
     for name in (whole, whole.rpartition(" ")[0]):
         if name and is_named(name, all_departments() if match["strong"] else near):
             return None if fold(name) in own else name
     return None
+
+
+@cache
+def _of_house() -> re.Pattern[str]:
+    """What makes of the name of a town that of a house whose people come from further, just before it."""
+    houses = (
+        "hôpita(?:l|ux)|hospitaliers?|CHU?R?|clinique|CPAM|CAF|MSA|facultés?|universités?|IFSI|urgences|SAMU|préfecture"
+    )
+    return re.compile(rf"\b(?:{houses})\b[\w\s'’-]{{0,20}}$", re.IGNORECASE)
 
 
 @cache
