@@ -15,6 +15,7 @@ from clsctl.core.audience import chosen
 from clsctl.core.views.fiche import fiches
 from clsctl.core.views.show import whole
 from clsctl.render.reports import report
+from clsctl.render.sheet import sheets
 
 
 @asks(text=True, formats=FORMATS)
@@ -29,5 +30,9 @@ def command(
     seen_by = chosen(audience, what.portefeuille.plans)
     if request.format not in {"table", "md"}:
         return show(what.request, whole(what.scope, seen_by))
-    deliver(what.request, report("fiche", fiches(what.scope, seen_by), "md", what.request.language))
+    view, language = fiches(what.scope, seen_by), what.request.language
+    if request.format == "md":
+        deliver(what.request, report("fiche", view, "md", language))
+    else:
+        deliver(what.request, sheets(view, language, what.request.terminal))
     return FINDINGS if tell_unread(what) else OK
