@@ -77,7 +77,8 @@ def open_document(file: str, data: bytes) -> Document:
     if reader.root is None and not reader.problems:
         reader.report_at("F018", msg("The file is empty."), msg("Write its keys, or delete it."), (0, 0))
     _prepare(reader, text)
-    return Document(reader, sound and not reader.problems, partial)
+    refused = any(each.code != "F025" for each in reader.problems)
+    return Document(reader, sound and not refused, partial)
 
 
 def _tree(reader: Reader, text: str) -> tuple[Stream | None, bool]:
@@ -106,7 +107,7 @@ def _tree(reader: Reader, text: str) -> tuple[Stream | None, bool]:
     return None, True
 
 
-_INDENT = r"^ *\t[ \t]*(?=\S)"
+_INDENT = r"^ *\t[ \t]*"
 
 
 def _untabbed(reader: Reader, text: str) -> tuple[Stream | None, bool]:
@@ -171,11 +172,22 @@ def _refuse(reader: Reader, oddity: Oddity) -> None:
 
 
 def _tabs(reader: Reader) -> None:
-    """Tabs at the start of lines that libyaml let pass: everywhere but in a block of text, where they are text."""
-    blocks = [(start(node), end(node)) for node in _scalars(reader.root) if node.style in ("|", ">")]
-    for found in re.compile(_INDENT, re.MULTILINE).finditer(reader.text):
-        if not any(first < found.start() < last for first, last in blocks):
-            reader.report_at("F009", TAB, TAB_HINT, found.span())
+    """Tabs that libyaml let pass: at the start of a line, or elsewhere but in quotes, blocks of text and comments."""
+    text = reader.text
+    inside = [(start(node), end(node)) for node in _scalars(reader.root) if node.style]
+    for found in re.compile(r"^[^\t\r\n]*\t[ \t]*", re.MULTILINE).finditer(text):
+        before = found[0].rstrip(" \t")
+        place = (found.start() + found[0].index("\t"), found.end())
+        if any(first < place[0] < last for first, last in inside) or re.search(r"(^|\s)#", before):
+            continue
+        if before or not text[place[1] : place[1] + 1].strip():
+            reader.report_at("F025", _TAB_WITHIN, _TAB_WITHIN_HINT, place)
+        else:
+            reader.report_at("F009", TAB, TAB_HINT, (found.start(), found.end()))
+
+
+_TAB_WITHIN = msg("A tab stands here; some programs refuse the file because of it.")
+_TAB_WITHIN_HINT = msg("Put a space in its place.")
 
 
 def _scalars(node: Node | None) -> list[Scalar]:

@@ -284,6 +284,20 @@ _TRAPS = (
         bad="moyens: >5\n",
         good='moyens: ">5"\n',
     ),
+    Page(
+        "F025",
+        "tab-within",
+        "warning",
+        title=msg("A tab within a line"),
+        why=msg(
+            "Outside quotes and blocks of text, YAML readers do not agree on tabs: this one lets them pass, others "
+            "refuse "
+            "the whole file."
+        ),
+        remedy=msg("Put a space in its place."),
+        bad="moyens: Un poste\tà mi-temps\n",
+        good="moyens: Un poste à mi-temps\n",
+    ),
 )
 
 PAGES: Mapping[str, Page] = {page.code: page for page in (*_REFUSED, *_FORMS, *_TRAPS)}
