@@ -43,7 +43,7 @@ _ENTRIES = (
     ),
     Entry(
         "init", _WRITE, mark("Create a plan, with comments that explain each key."),
-        'init mon-contrat --titre "Contrat local de santé du Val" --signature 2024-01-16',
+        'init mon-contrat --titre "Contrat du Val" --signature 2024-01-16',
     ),
     Entry(
         "new", _WRITE, mark("Create a fiche, with comments that explain each key."),
