@@ -31,8 +31,9 @@ def failure(reading: Reading) -> Failure | None:
         return "serial"
     if reading.split:
         return "several"
-    whole = reading.rest is not None and reading.rest.strip() == reading.text.strip()
-    return "no_date" if whole and reading.reason in _UNDATED else "not_understood"
+    if reading.reason in _UNDATED and not any(character.isdigit() for character in reading.text):
+        return "no_date"
+    return "not_understood"
 
 
 def advice(reading: Reading) -> Message:

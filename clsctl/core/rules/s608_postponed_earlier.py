@@ -1,9 +1,13 @@
 """A postponement moves a deadline to a later day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from clsctl.core.diagnostics import Related
 from clsctl.core.messages import msg
+from clsctl.core.model.fiche import Fiche
+from clsctl.core.model.plan import Plan
+from clsctl.core.model.suivi import Report
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
 from clsctl.core.rules.survey import Expression, Survey
@@ -42,12 +46,14 @@ suivi:
 
 
 def check(survey: Survey) -> Iterator[Found]:
-    for calendars in survey.calendars:
+    held = {each.code: each.date for each in survey.plan.instances}
+    for fiche, calendars in zip(survey.plan.fiches, survey.calendars, strict=True):
+        renewed = {each.where for each in _renewed(fiche, survey.plan, held)}
         latest: dict[str | None, Expression] = {}
         for each in calendars:
             if each.kind in ("livrable", "jalon"):
                 latest[each.ref] = each
-            elif each.kind == "report":
+            elif each.kind == "report" and each.home not in renewed:
                 before = latest.get(each.ref)
                 latest[each.ref] = each
                 if before and before.reading.end and each.reading.end and each.reading.end < before.reading.end:
@@ -62,3 +68,15 @@ def check(survey: Survey) -> Iterator[Found]:
                         each.ref,
                         (Related(before.where, msg("The deadline it replaces.")),),
                     )
+
+
+def _renewed(fiche: Fiche, plan: Plan, held: Mapping[str, date | None]) -> Iterator[Report]:
+    """The postponements decided before an amendment renewed the text of the fiche: they no longer count."""
+    days = [each.signature for each in plan.avenants if each.signature and fiche.id in each.fiches]
+    if not days or fiche.suivi is None:
+        return
+    for suivi in fiche.suivi.livrables.values():
+        for report in suivi.reports:
+            decided = report.decide_le or held.get(report.instance or "")
+            if decided and decided < max(days):
+                yield report
