@@ -108,7 +108,7 @@ def happenings(value: Any) -> set[date]:
 RANK = {"a_venir": 0, "en_cours": 1, "continu": 1, "recurrent": 1, "proche": 2, "en_retard": 3}
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(PLANS, NEAR, st.integers(0, 1500))
 def test_a_deliverable_only_moves_forward_while_nobody_decides(plan: Plan, earlier: date, span: int) -> None:
     decided = happenings((plan.fiches[0].suivi, plan.avenants, plan.instances))
@@ -124,7 +124,7 @@ def test_a_deliverable_only_moves_forward_while_nobody_decides(plan: Plan, earli
             assert now.jours_retard - was.jours_retard == (later - earlier).days
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(PLANS, NEAR, st.integers(0, 1500))
 def test_handed_in_is_the_end(plan: Plan, earlier: date, span: int) -> None:
     later = earlier + timedelta(days=span)
@@ -133,6 +133,7 @@ def test_handed_in_is_the_end(plan: Plan, earlier: date, span: int) -> None:
             assert (was.etat, was.jours_retard, was.en_vigueur) == (now.etat, now.jours_retard, now.en_vigueur)
 
 
+@settings(deadline=None)
 @given(ANY.filter(lambda day: day < date.max))
 def test_the_due_day_is_on_time_and_the_day_after_is_one_day_late(day: date) -> None:
     text, morrow = day.isoformat(), (day + timedelta(days=1)).isoformat()
@@ -143,6 +144,7 @@ def test_the_due_day_is_on_time_and_the_day_after_is_one_day_late(day: date) -> 
         assert (found.etat, found.jours_retard) == (etat, int(etat == "remis_en_retard"))
 
 
+@settings(deadline=None)
 @given(PLANS, NEAR)
 def test_a_fiche_follows_from_its_parts(plan: Plan, day: date) -> None:
     facts = plan_facts(plan, day).fiches[0]
@@ -160,7 +162,7 @@ def test_a_fiche_follows_from_its_parts(plan: Plan, day: date) -> None:
     assert facts.prochaine is None or facts.prochaine >= day
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(plans(ANY), ANY)
 def test_any_plan_has_facts_on_any_day_of_the_years_1_to_9999(plan: Plan, day: date) -> None:
     facts = plan_facts(plan, day)
@@ -185,7 +187,7 @@ def postponed(value: Any, day: date) -> Any:
     return value + CENTURY if isinstance(value, date) and value > day else value
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(PLANS, FOLLOW_UPS, NEAR)
 def test_nothing_dated_later_changes_the_answer_of_a_day(plan: Plan, more: Suivi, day: date) -> None:
     facts = plan_facts(plan, day)

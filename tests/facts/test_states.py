@@ -65,6 +65,28 @@ def test_state_of_what_is_expected(echeance: str | None, on: str, etat: Etat, la
     assert not facts.is_handed_in
 
 
+@pytest.mark.parametrize(
+    ("last", "next_day"),
+    [
+        ("2020-02-28", "2020-02-29"),  # a leap day
+        ("2020-02-29", "2020-03-01"),
+        ("2021-02-28", "2021-03-01"),
+        ("1900-02-28", "1900-03-01"),  # a century that is none
+        ("2020-04-30", "2020-05-01"),
+        ("2020-12-31", "2021-01-01"),
+        ("2020-03-28", "2020-03-29"),  # the day of 23 hours in Paris, and that of 25
+        ("2020-03-29", "2020-03-30"),
+        ("2020-10-24", "2020-10-25"),
+        ("2020-10-25", "2020-10-26"),
+        ("0001-01-01", "0001-01-02"),
+        ("9999-12-30", "9999-12-31"),
+    ],
+)
+def test_days_are_civil_days(last: str, next_day: str) -> None:
+    assert (due(last, last).etat, due(last, last).jours_retard) == ("proche", 0)
+    assert (due(last, next_day).etat, due(last, next_day).jours_retard) == ("en_retard", 1)
+
+
 def test_what_goes_on_all_the_time_may_not_have_begun() -> None:
     said = Reading("en continu", "continuous", start=day("2020-07-01"))
     assert calendar_state(said, day("2020-06-30"), 60).etat == "a_venir"
@@ -275,6 +297,9 @@ def test_a_wider_period_counts_where_it_was_handed_in_else_where_it_begins() -> 
     assert [each.start for each in due("trimestriel", "2021-10-01", inside, **dates).manquantes] == [
         day("2021-01-01"), day("2021-07-01"),
     ]  # fmt: skip
+    last_day = suivi_livrable(occurrences=(occurrence("2021", "2021-12-31"),))
+    assert len(due("trimestriel", "2022-01-01", last_day, **dates).manquantes) == 3
+    assert due("trimestriel", "2022-01-01", last_day, **dates).manquantes[0].start == day("2021-01-01")
     after = suivi_livrable(occurrences=(occurrence("2021", "2022-02-01"),))
     assert due("trimestriel", "2022-03-01", after, **dates).manquantes[0].start == day("2021-04-01")
 

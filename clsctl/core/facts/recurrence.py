@@ -32,18 +32,20 @@ def course(asked: Asked, given: Sequence[date], day: date) -> Course:
     eve = add_days(day, -1)
     closed = periods(asked.every, asked.since, min(asked.until, eve)) if eve else ()
     counted = (Periode(start, end, asked.times, _within(given, start, end)) for start, end in closed)
-    return Course(len(closed), tuple(each for each in counted if each.remis < asked.times), _next(asked, given, day))
+    since = add_days(closed[-1].end, 1) if closed else asked.since
+    due = _next(asked, since, given, day)
+    return Course(len(closed), tuple(each for each in counted if each.remis < asked.times), due)
 
 
-def _next(asked: Asked, given: Sequence[date], day: date) -> date | None:
-    after: date | None = day
-    while after is not None:
-        period = open_period(asked.every, asked.since, after)
+def _next(asked: Asked, since: date | None, given: Sequence[date], day: date) -> date | None:
+    """The end of the first period from `since` on, over on `day` or later, that lacks a delivery."""
+    while since is not None:
+        period = open_period(asked.every, since, day)
         if period is None or period.end > asked.until:
             return None
         if _within(given, period.start, period.end) < asked.times:
             return period.end
-        after = add_days(period.end, 1)
+        since = add_days(period.end, 1)
     return None
 
 
