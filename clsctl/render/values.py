@@ -81,6 +81,9 @@ def share(value: float, language: Language) -> str:
     return language(msg("{count}%", count=min(max(rounded, 1), 99) if 0 < value < 1 else rounded))
 
 
+_PLAIN = frozenset({str, int, float, bool})
+
+
 def data(value: Any, language: Language) -> Any:
     """A value as mappings, lists, strings and numbers. Dates are ISO; a message is in the language's words.
 
