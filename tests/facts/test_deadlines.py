@@ -147,6 +147,8 @@ def test_holders_of_a_deliverable_are_its_own_else_those_of_its_step() -> None:
         # what is left of the text is dropped when it contradicts
         ("2020", "2022-03-01", None, "open", "2022-03-01", None),
         ("2020", None, "2018-06-30", "deadline", None, "2018-06-30"),
+        ("2020", "2020-12-31", None, "dated", "2020-12-31", "2020-12-31"),
+        ("2020", None, "2020-01-01", "dated", "2020-01-01", "2020-01-01"),
         ("à définir", "2022-03-01", None, "open", "2022-03-01", None),
         ("à définir", None, "2022-03-01", "deadline", None, "2022-03-01"),
         ("au fil de l'eau", "2022-03-01", "2022-06-30", "dated", "2022-03-01", "2022-06-30"),

@@ -136,6 +136,8 @@ def test_the_days_of_a_fiche_are_those_of_its_calendar_else_of_its_parts() -> No
     parts = (livrable("L1", "2019"), livrable("L2", "2021"), livrable("L3", "à définir"), livrable("L4"))
     own = fiche_facts(fiche("1.3", *parts, calendrier=calendrier("2018-2022")), TODAY)
     assert (own.start, own.end) == (day("2018-01-01"), day("2022-12-31"))
+    to_come = fiche_facts(fiche("1.3", *parts, calendrier=calendrier("d'ici 2022")), TODAY)
+    assert (to_come.start, to_come.end) == (None, day("2022-12-31"))
     of_parts = fiche_facts(fiche("1.3", *parts), TODAY)
     assert (of_parts.start, of_parts.end) == (day("2019-01-01"), day("2021-12-31"))
     unknown = fiche_facts(fiche("1.3", livrable("L3", "à définir"), calendrier=calendrier("")), TODAY)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from clsctl.core.calendar.dates import add_days
@@ -30,11 +31,15 @@ class Course(NamedTuple):
 def course(asked: Asked, given: Sequence[date], day: date) -> Course:
     """How a recurrence was served, seen on a day; `given` are the days of the deliveries, in order."""
     eve = add_days(day, -1)
-    closed = periods(asked.every, asked.since, min(asked.until, eve)) if eve else ()
+    closed = _over(asked.every, asked.since, min(asked.until, eve)) if eve else ()
     counted = (Periode(start, end, asked.times, _within(given, start, end)) for start, end in closed)
     since = add_days(closed[-1].end, 1) if closed else asked.since
     due = _next(asked, since, given, day)
     return Course(len(closed), tuple(each for each in counted if each.remis < asked.times), due)
+
+
+# the recurring deliverables of a plan mostly have the same few rhythms
+_over = lru_cache(maxsize=64)(periods)
 
 
 def _next(asked: Asked, since: date | None, given: Sequence[date], day: date) -> date | None:
