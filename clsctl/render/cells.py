@@ -91,13 +91,25 @@ class Html(Setter):
             case Lien():
                 page = self._link(value)
             case Pile():
-                page = Markup("").join(Markup("<div>{}</div>").format(self(each)) for each in value.cells)
+                page = self._pile(value)
             case Puces():
                 entries = Markup("").join(Markup("<li>{}</li>").format(self(each)) for each in value.items)
                 page = Markup("<ul>{}</ul>").format(entries)
             case _:
                 page = self._words(value)
         return page
+
+    def _pile(self, pile: Pile) -> Markup:
+        """The lines of a cell; what only adds to the one above is set back, a text below its title is not."""
+        lines = []
+        for above, cell in zip((None, *pile.cells), pile.cells, strict=False):
+            is_main = (
+                above is None
+                or isinstance(cell, Fort | Puces)
+                or (isinstance(above, Fort) and isinstance(cell, Markdown))
+            )
+            lines.append(Markup("<div{}>{}</div>").format("" if is_main else Markup(' class="sous"'), self(cell)))
+        return Markup("").join(lines)
 
     def _words(self, value: Any) -> Markup:
         # An undefined name of a template ends here, and says so when it is asked for its text.

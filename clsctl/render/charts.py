@@ -162,6 +162,6 @@ def _point(frise: Frise, barre: Barre, height: int) -> Markup:
     middle = height / 2
     # A shape of fixed size at a place in percent: an inner drawing that overflows its point.
     return Markup(
-        '<svg x="{}" y="{:g}" width="1" height="1" overflow="visible">'
+        '<svg x="{}" y="{:g}" width="1" height="1" overflow="visible" aria-hidden="true">'
         '<path class="c-{} echeance" d="M0-6 6 0 0 6-6 0Z"/></svg>'
     ).format(percent(_place_after(frise, barre.fin)), middle, barre.etat or "phase")

@@ -1,7 +1,7 @@
 """The user's Markdown written again as Markdown: whatever was open is closed, and it fits in a list or a cell."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from markdown_it.token import Token
@@ -14,7 +14,7 @@ _BREAK = "<br>"
 
 def to_markdown(text: str, *, is_french: bool, level: int = 4) -> str:
     """The text as blocks of Markdown, a blank line between two, its headings from `level` down."""
-    return "\n".join(_Blocks(parsed(text, is_french=is_french, level=level)).lines())
+    return "\n".join(Blocks(parsed(text, is_french=is_french, level=level), _paragraph).lines())
 
 
 def to_line(text: str, *, is_french: bool) -> str:
@@ -33,11 +33,12 @@ def to_line(text: str, *, is_french: bool) -> str:
     return _BREAK.join(lines)
 
 
-class _Blocks:
-    """Writes the block tokens of a text, one after the other."""
+class Blocks:
+    """Writes the block tokens of a text, one after the other; `spans` writes what is inside a line of them."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], spans: Callable[[Token], str]) -> None:
         self.tokens = iter(tokens)
+        self.spans = spans
 
     def lines(self, closing: str = "") -> list[str]:
         """The lines up to the token `closing`, a blank one between two blocks but in a tight list."""
@@ -55,7 +56,7 @@ class _Blocks:
     def _block(self, token: Token) -> list[str]:
         match token.type:
             case "inline":
-                lines = [_start().sub(r"\1\\\2", line.lstrip(" ")) for line in inline(token).split("\n")]
+                lines = self.spans(token).split("\n")
             case "heading_open":
                 lines = [f"{'#' * int(token.tag[1])} {' '.join(self.lines('heading_close'))}"]
             case "bullet_list_open" | "ordered_list_open":
@@ -94,6 +95,10 @@ class _Blocks:
                 rows[-1].append(inline(token, in_cell=True))
         head, *body = rows
         return [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *body)]
+
+
+def _paragraph(token: Token) -> str:
+    return "\n".join(_start().sub(r"\1\\\2", line.lstrip(" ")) for line in inline(token).split("\n"))
 
 
 @cache

@@ -23,6 +23,8 @@ from clsctl.render.templates import NO_HOUSE, House, environment, fill
 
 NAMES = ("tableau-de-bord", "fiche", "retards")
 FORMATS = ("md", "html")
+# A line of a table with more text than this may be cut between two printed pages.
+LONG = 700
 
 
 class View(Protocol):
@@ -61,6 +63,8 @@ def _filters(setter: Html | Md) -> dict[str, Any]:
         "mots": setter.words,
         "part": lambda value: setter.words(blocks.Part(value)),
     }
+    if isinstance(setter, Html):
+        found["longue"] = lambda line: sum(len(setter(cell).striptags()) for cell in line) > LONG
     if isinstance(setter, Md):
         found["bloc"] = setter.bloc
     return found

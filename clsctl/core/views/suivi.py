@@ -117,13 +117,18 @@ def _evidence(proof: str) -> Cell:
 
 def _in_force(sujet: Sujet, livrable: LivrableFacts) -> Cell:
     """The deadline in force as written, the days it stands for, and what moved it."""
-    due = livrable.en_vigueur
-    if due is None:
-        return None
-    moved: tuple[Cell, ...] = (due.text,) if livrable.reports else ()
+    due, counting = livrable.en_vigueur, livrable.reports
     placed = read_as(due)
-    lines = (*moved, *((placed,) if placed else ()), *(_report(sujet, each) for each in livrable.reports))
-    return Pile(lines) if lines else None
+    lines: list[Cell] = [due.text] if due and counting else []
+    lines += [placed] if placed else []
+    lines += [_report(sujet, each) for each in counting]
+    # Translators: a postponement that an avenant, or the delivery itself, made void: « ne compte plus : reporté à… »
+    lines += [
+        msg("no longer counts: {moved}", moved=_report(sujet, each))
+        for each in (livrable.suivi.reports if livrable.suivi else ())
+        if each not in counting
+    ]
+    return Pile(tuple(lines)) if lines else None
 
 
 def _report(sujet: Sujet, report: Report) -> Message:
@@ -143,8 +148,8 @@ def _state(livrable: LivrableFacts) -> Cell:
         cells.append(nmsg("{count} day late", "{count} days late", livrable.jours_retard))
     if livrable.remis_le:
         cells.append(msg("on {day}", day=livrable.remis_le))
-    elif livrable.suivi and livrable.suivi.abandonne_le:
-        cells.append(msg("on {day}", day=livrable.suivi.abandonne_le))
+    if livrable.suivi and livrable.suivi.abandonne_le:
+        cells.append(msg("given up on {day}", day=livrable.suivi.abandonne_le))
     if livrable.raison:
         cells.append(livrable.raison)
     return Pile(tuple(cells)) if len(cells) > 1 else cells[0]

@@ -33,12 +33,11 @@ def rubriques(sujet: Sujet) -> tuple[RubriqueView, ...]:
     own = (Ligne((cle,), label_of(cle)) for cle in ("rubriques", "notes_bas") if cle not in named)
     found = [each for ligne in (*lignes, *own) for each in _rubriques_of(ligne, sujet, named)]
     return tuple(
-        each for each, follower in zip(found, (*found[1:], None), strict=True) if each.parties or _has_text(follower)
+        each
+        for each, follower in zip(found, (*found, None)[1:], strict=True)
+        # a heading with nothing under it is left out
+        if each.parties or (follower is not None and follower.parties)
     )
-
-
-def _has_text(rubrique: RubriqueView | None) -> bool:
-    return rubrique is not None and bool(rubrique.parties)
 
 
 def _expanded(cles: tuple[str, ...]) -> tuple[str, ...]:
