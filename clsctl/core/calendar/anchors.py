@@ -152,9 +152,11 @@ def contract(t: Tokens, i: int) -> Whole:
 def _length_of(t: Tokens, i: int) -> Whole:
     """« (pendant) (toute) la durée du contrat », « tout au long du CLS », « durant le contrat »."""
     j, through = i, False
-    while t[j].kind in ("lead", "article", "of", "whole", "for") and t[j].text != "periode":
+    while (t[j].kind in ("lead", "article", "of", "whole", "for") and t[j].text != "periode") or t[j].text == "sa":
         through = through or t[j].kind == "whole" or t[j].text in _THROUGH
         j += 1
+    if t[j].kind == "length" and t[j - 1].text == "sa" and any(token.kind == "contract" for token in t[:i]):
+        return Contract(), j + 1
     if t[j].kind == "length" or t[j].text == "periode":
         after = of(t, j + 1)
         return (Contract(), after + 1) if t[after].kind == "contract" and after > j + 1 else None

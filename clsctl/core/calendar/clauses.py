@@ -39,7 +39,10 @@ def scan(t: Tokens) -> list[Found | Token]:
     i = 0
     while t[i].kind != "end":
         numbered = _label(t, i)
-        if numbered:
+        if t[i].text in _LABELS and t[i + 1].kind == "num" and t[i + 2].kind == "month":
+            found.append(t[i]._replace(kind="unsure"))  # « Livrable 3 juin 2024 »: the third, or on the 3rd?
+            i += 1
+        elif numbered:
             found.append(t[i]._replace(kind="word", value="event", end=t[numbered - 1].end))
             i = numbered
         elif read := clause(t, i):
@@ -86,7 +89,8 @@ def _when(t: Tokens, i: int) -> Read:
         return rhythm[0]._replace(during=what), rhythm[1]
     if t[end].text == "au plus tard" and isinstance(what, Unit):
         return Until(what), end + 1
-    return When(what, _strength(t, i, j)), end
+    ranged = isinstance(what, Span) and what.joined == "to"
+    return When(what, "strong" if ranged and j > i else _strength(t, i, j)), end
 
 
 def _counts(t: Tokens, i: int) -> bool:

@@ -1,12 +1,14 @@
 """Two clauses that say one thing together: « janvier 2017, pour 5 ans », « à partir de 2022, jusqu'à fin 2024 »,
 « 2020 : janvier-mars », « 1 fois par an sur la durée du CLS »."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from clsctl.core.calendar.clauses import Found
+from clsctl.core.calendar.effects import ANNOUNCING
 from clsctl.core.calendar.recurrence import Duration
 from clsctl.core.calendar.tokens import Token
 from clsctl.core.calendar.tree import (
+    EITHER,
     Always,
     Anchored,
     Clause,
@@ -27,6 +29,7 @@ from clsctl.core.calendar.tree import (
 Item = Found | Token
 Seen = frozenset[str]  # the kinds of the signs and small words between two clauses
 _JOINERS = frozenset({"comma", "dash", "colon", "open", "and", "quote", "slash", "dot"})
+_BOUNDING = ("closes", "closing", "fin")
 _LOOSE = frozenset({"comma", "dash", "open", "and"})
 
 
@@ -49,12 +52,14 @@ def _pair(items: list[Item], i: int) -> tuple[Found, int] | None:
     if not isinstance(first, Found):
         return None
     j = i + 1
-    while j < len(items) and _joiner(items[j]):
+    while j < len(items) and isinstance(items[j], Token):
         j += 1
     second = items[j] if j < len(items) else None
-    if not isinstance(second, Found) or j - i > 3:
+    if not isinstance(second, Found):
         return None
-    seen = frozenset(item.kind for item in items[i + 1 : j] if isinstance(item, Token))
+    seen = _seen(items[i + 1 : j], bounding=isinstance(first.clause, From) and isinstance(second.clause, Until))
+    if seen is None:
+        return None
     clause = _join(first.clause, second.clause, seen)
     if not clause:
         return None
@@ -63,8 +68,21 @@ def _pair(items: list[Item], i: int) -> tuple[Found, int] | None:
     return Found(clause, first.first, second.end), j + 2 if closed else j + 1
 
 
-def _joiner(item: Item) -> bool:
-    return isinstance(item, Token) and item.kind in _JOINERS
+def _seen(between: Sequence[Item], *, bounding: bool) -> Seen | None:
+    """The signs between two clauses, None where anything else parts them; « Fin : » may, between a start and an end."""
+    tokens = [item for item in between if isinstance(item, Token)]
+    if bounding and any(token.value in _BOUNDING for token in tokens):
+        parted = [token for token in tokens if token.kind not in _JOINERS and not _announces(token)]
+        return None if parted else frozenset()
+    return frozenset(token.kind for token in tokens) if len(tokens) < 3 and _all_join(tokens) else None
+
+
+def _all_join(tokens: Sequence[Token]) -> bool:
+    return all(token.kind in _JOINERS for token in tokens)
+
+
+def _announces(token: Token) -> bool:
+    return token.value in _BOUNDING or token.text in ANNOUNCING or token.kind in ("of", "article", "and")
 
 
 def _join(first: Clause, second: Clause, seen: Seen) -> Clause | None:
@@ -91,7 +109,7 @@ def _only_year(when: When) -> int | None:
 def _yearless(when: When) -> bool:
     what = when.what
     units = [what] if isinstance(what, Unit) else [what.first, what.last] if isinstance(what, Span) else []
-    return bool(units) and all(unit.year is None and not unit.coming for unit in units)
+    return bool(units) and all(unit.year is None and unit.coming in (0, EITHER) for unit in units)
 
 
 def _dated(when: When, year: int) -> When:

@@ -20,8 +20,10 @@ from clsctl.core.calendar.tree import (
 Effect = Literal["opens", "closes"]
 Item = Found | Token
 
-_SMALL = frozenset({"article", "of", "a", "lead", "and", "for", "per", "quote", "bullet", "dash", "open", "comma"})
-_ANNOUNCING = frozenset({
+_SMALL = frozenset(
+    {"article", "of", "a", "lead", "and", "for", "per", "quote", "bullet", "dash", "open", "comma", "slash", "dot"}
+)
+ANNOUNCING = frozenset({
     "date", "dates", "prevision", "previsionnel", "previsionnelle", "prevu", "prevue", "calendrier", "echeancier",
 })  # fmt: skip
 _FIRST = {"opening": "opens", "closing": "closes", "debut": "opens", "fin": "closes"}
@@ -58,7 +60,7 @@ def _effects(tokens: Sequence[Token]) -> set[Effect]:
             found.add(token.value)
         elif first and (effect := _FIRST.get(token.value if token.kind in ("word", "part") else "")):
             found.add("opens" if effect == "opens" else "closes")
-        first = first and (token.kind in _SMALL or token.kind == "colon" or token.text in _ANNOUNCING)
+        first = first and (token.kind in _SMALL or token.kind == "colon" or token.text in ANNOUNCING)
     return found
 
 

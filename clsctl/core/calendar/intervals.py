@@ -71,7 +71,12 @@ def _no_day(unit: Unit) -> Refusal:
 
 
 def _no_month(unit: Unit) -> Refusal:
-    return Refusal(msg("There is no month {month}", month=unit.rank), wrong=True)
+    return Refusal(msg("There is no month {month}", month=unit.rank), wrong=True, nearest=_its_year(unit))
+
+
+def _its_year(unit: Unit) -> str:
+    """What is left of a date when the rest cannot be."""
+    return say(Unit("year", unit.year))
 
 
 def _week(unit: Unit, bounds: Bounds) -> Interval | Refusal:
@@ -95,7 +100,11 @@ def _iso_week(unit: Unit, _: Bounds) -> Interval | Refusal:
     try:
         monday = date.fromisocalendar(year, unit.rank, 1)
     except ValueError:
-        return Refusal(msg("There is no week {week} in {year}", week=unit.rank, year=str(year)), wrong=True)
+        return Refusal(
+            msg("There is no week {week} in {year}", week=unit.rank, year=str(year)),
+            wrong=True,
+            nearest=_its_year(unit),
+        )
     last = add_days(monday, 6)
     return Interval(monday, last, "week") if last else PAST_9999
 
@@ -103,7 +112,9 @@ def _iso_week(unit: Unit, _: Bounds) -> Interval | Refusal:
 def _fortnight(unit: Unit, _: Bounds) -> Interval | Refusal:
     year, month = unit.year or 0, unit.rank
     if unit.day not in (1, 2):
-        return Refusal(msg("A month has two halves: there is no number {rank}", rank=unit.day), wrong=True)
+        return Refusal(
+            msg("A month has two halves: there is no number {rank}", rank=unit.day), wrong=True, nearest=_its_year(unit)
+        )
     start, end = (date(year, month, 1), date(year, month, 15))
     if unit.day == 2:
         start, end = date(year, month, 16), month_end(year, month)
@@ -121,6 +132,7 @@ def _months(unit: Unit, length: int, precision: Precision) -> Interval | Refusal
         return Refusal(
             msg("A year has {count} of these: there is no number {rank}", count=12 // length, rank=unit.rank),
             wrong=True,
+            nearest=_its_year(unit),
         )
     return Interval(date(year, last - length + 1, 1), month_end(year, last), precision)
 

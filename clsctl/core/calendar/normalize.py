@@ -27,7 +27,7 @@ class Normal(NamedTuple):
         return self.places[start][0], self.places[end - 1][1]
 
 
-_DASHES = "‐‑‒–—―−﹘﹣－⁃"
+_DASHES = "‐‑‒–—―−﹘﹣－⁃→⇒➔➜"
 _APOSTROPHES = "’‘‛ʼʹ′´`＇"
 _QUOTES = "“”„‟″«»‹›"
 _RAISED = "°º˚™®"  # scanners make these of a raised « er », « e », « ème »

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from clsctl.core.calendar import lexicon
 from clsctl.core.calendar.vague import VAGUE
-from clsctl.core.calendar.vocabulary import plain, roles
+from clsctl.core.calendar.vocabulary import Danger, plain, roles
 
 
 class Entry(NamedTuple):
@@ -40,11 +40,11 @@ def tree() -> Node:
 
 def _entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
     around = roles()
-    for words, (role, reason) in around.items():
-        yield words, Entry("danger", reason) if reason else Entry("word", role)
+    for words, role in around.items():
+        yield words, Entry("danger" if isinstance(role, Danger) else "word", role)
     for vague in VAGUE:
         for phrase in vague.phrases.split("|"):
-            yield plain(phrase), Entry("vague", (vague, around.get(plain(phrase), (None, None))[0]))
+            yield plain(phrase), Entry("vague", (vague, around.get(plain(phrase))))
     for kind, value, phrases in _calendar():
         for phrase in phrases.split("|"):
             yield plain(phrase), Entry(kind, value)

@@ -31,13 +31,13 @@ def place_anchored(clause: Anchored, context: Context) -> Reading | Refusal:
     if not moved:
         return PAST_9999
     start, end = _mode(clause, base, moved)
-    note = msg("Counted from {event} of the plan, {day}", event=source, day=base)
+    note = msg("Counted from the plan's `{key}`, {day}", key=source, day=base)
     return Reading("", "relative", start, end, "day", offset=offset, notes=(note,), placed_by=(source,))
 
 
 def _base(clause: Anchored, context: Context) -> tuple[date | None, str]:
     if clause.event == "effet":
-        return (context.effet, "effet") if context.effet or not context.signature else (context.signature, "signature")
+        return (context.effet, "effet") if context.effet else (context.signature, "signature")
     return context.signature, "signature"
 
 

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from clsctl.core.calendar.clauses import Found
-from clsctl.core.calendar.normalize import Normal
 from clsctl.core.calendar.reading import Piece
+from clsctl.core.calendar.source import Source
+from clsctl.core.calendar.split import pieces
 from clsctl.core.calendar.tokens import Token
-from clsctl.core.calendar.tree import For, From, Unit, Until, When
+from clsctl.core.calendar.tree import For, From, Span, Unit, Until, When
 from clsctl.core.calendar.words import say
 from clsctl.core.messages import Message, msg
 
+Item = Found | Token
 SEVERAL = msg("Several dates in one text: each is a phase of its own")
 UNSURE = msg("The verb and the date do not go together: is it a start or an end?")
 _TWO_DIGITS = msg("A year is written with four figures")
 _TWO_MEANINGS = msg("This may be two years, or a code of a season or a month")
+# Translators: « M+6 », « année 1 », « 2e année du contrat »
+_COUNTED = msg("The time is counted from a start that is not settled")
 EXAMPLE = "1er semestre 2025"
 
 
@@ -27,47 +31,79 @@ class Refused(NamedTuple):
     split: tuple[Piece, ...] = ()
 
 
-def nothing(text: str, normal: Normal, tokens: Sequence[Token]) -> Refused:
+def vague(text: Source, items: list[Item]) -> Refused | None:
+    """The refusal of a phrase that gives no date; a status among them steps back where a date stands beside it."""
+    dated = any(isinstance(item, Found) for item in items)
+    for i, item in enumerate(items):
+        if isinstance(item, Token) and item.kind == "vague":
+            phrase, role = item.value
+            if not (phrase.yields and dated):
+                return Refused(phrase.reason, text.of(item), phrase.example)
+            items[i] = item._replace(kind="word", value=role or "event")
+    return None
+
+
+def several(text: Source, items: Sequence[Item]) -> Refused:
+    """The refusal of several times: a choice between two, or phases to be written apart."""
+    danger = next((item for item in items if isinstance(item, Token) and item.kind == "danger"), None)
+    if danger:
+        return Refused(danger.value.reason, text.of(danger), _choice(items))
+    proposed = pieces(text, items)
+    return Refused(SEVERAL, text.stripped, proposed[0].calendrier, proposed)
+
+
+def _choice(items: Sequence[Item]) -> str | None:
+    """« 2024 ou 2025 » may be meant as the time from the one to the other."""
+    found = [item.clause.what for item in items if isinstance(item, Found) and isinstance(item.clause, When)]
+    units = [what for what in found if isinstance(what, Unit)]
+    return say(Span(units[0], units[-1])) if len(units) == 2 else None
+
+
+def nothing(text: Source) -> Refused:
     """The refusal of a text in which no time was found."""
-    if not text.strip():
+    if not text.stripped:
         return Refused(msg("Nothing is written"), None, EXAMPLE)
-    for token in tokens:
+    for token in text.tokens:
         if token.kind == "danger":
-            return Refused(token.value, text.strip(), EXAMPLE)
+            return Refused(token.value.reason, text.stripped, EXAMPLE)
+        if token.kind == "plus" or (token.kind == "unit" and _counted(token, text.tokens)):
+            return Refused(_COUNTED, text.stripped, "année N+1")
         if token.kind == "num" and len(token.text) == 4:
             reason = msg(
                 "{number} is not taken for a year: those of a plan lie between 1900 and 2199", number=token.text
             )
-            return Refused(reason, _own(text, normal, token), EXAMPLE)
-    return Refused(msg("Nothing here is understood as a calendar"), text.strip(), EXAMPLE)
+            return Refused(reason, text.of(token), EXAMPLE)
+    return Refused(msg("Nothing here is understood as a calendar"), text.stripped, EXAMPLE)
 
 
-def two_digits(text: str, normal: Normal, items: Sequence[Found | Token]) -> Refused | None:
+def _counted(token: Token, tokens: Sequence[Token]) -> bool:
+    """« année 1 », « 2e année »."""
+    i = tokens.index(token)
+    beside = (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])
+    return token.value[0] == "year" and any(other.kind in ("num", "ord") for other in beside)
+
+
+def two_digits(text: Source, items: Sequence[Item]) -> Refused | None:
     """The refusal of a year of two figures: « 03/06/24 », « sept. 23 », and of `2020-21`."""
     for i, item in enumerate(items):
         if isinstance(item, Token) and item.kind == "short":
-            return _short(text, normal, item)
+            return _short(text, item)
         if isinstance(item, Token) and item.kind == "ambiguous":
             year, number = item.value
             later = year // 100 * 100 + number
             nearest = f"{year}-{later}" if later > year else EXAMPLE
-            return Refused(_TWO_MEANINGS, _own(text, normal, item), nearest)
+            return Refused(_TWO_MEANINGS, text.of(item), nearest)
         follows = items[i + 1] if i + 1 < len(items) else None
         if isinstance(item, Found) and isinstance(follows, Token) and follows.kind == "num" and len(follows.text) == 2:
             unit = item.clause.what if isinstance(item.clause, When | From | Until | For) else None
             if isinstance(unit, Unit) and unit.year is None:
                 nearest = say(unit._replace(year=2000 + follows.value))
-                return Refused(_TWO_DIGITS, _own(text, normal, follows), nearest)
+                return Refused(_TWO_DIGITS, text.of(follows), nearest)
     return None
 
 
-def _short(text: str, normal: Normal, token: Token) -> Refused:
+def _short(text: Source, token: Token) -> Refused:
     if len(token.value) != 3:
-        return Refused(_TWO_DIGITS, _own(text, normal, token), EXAMPLE)
+        return Refused(_TWO_DIGITS, text.of(token), EXAMPLE)
     day, month, year = token.value
-    return Refused(_TWO_DIGITS, _own(text, normal, token), f"{day:02}/{month:02}/{2000 + year}")
-
-
-def _own(text: str, normal: Normal, token: Token) -> str:
-    first, last = normal.original(token.start, token.end)
-    return text[first:last]
+    return Refused(_TWO_DIGITS, text.of(token), f"{day:02}/{month:02}/{2000 + year}")

@@ -27,9 +27,9 @@ _SHAPES = {
     "ord": rf"\d{{1,2}}\s?{_ENDING}[°\"']*(?![a-z0-9])|\d{{1,2}}\s?[\"']*°[°\"']*{_ENDING}?(?![a-z])"
     rf"|\d{{1,2}}\s?[\"']+{_ENDING}?(?=\s+[tsq])|{_STARTS}[il]\s?er{_ENDS}",
     "roman": rf"{_STARTS}(?:iii|ii|iv|i)\s?{_ENDING}{_ENDS}",
+    "plus": rf"{_STARTS}(?:n|a|m|j|t0|t|an)\s?\+\s?\d{{1,3}}{_ENDS}",
     "code": rf"{_STARTS}[ts]\s?[-.]?\s?\d{{1,2}}(?!\d)",
     "qcode": rf"{_STARTS}q\s?\d(?!\d)",
-    "plus": rf"{_STARTS}(?:n|a|m|j|t0|t|an)\s?\+\s?\d{{1,3}}{_ENDS}",
     "numbered": rf"{_STARTS}(?:n\s?°s?|no\.?)\s?\d{{1,3}}(?:\.\d+)*(?!\d)",
     "number": r"\d+",
     "word": r"[^\W\d_]+",

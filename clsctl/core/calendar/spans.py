@@ -78,9 +78,10 @@ def _unit(t: Tokens, i: int) -> Found:
     """A unit, or the bare number of a day or a rank whose unit comes later."""
     if found := unit(t, i):
         return found
-    number = t[i]
+    j = i + 1 if t[i].kind == "weekday" else i
+    number = t[j]
     if number.kind == "num" and number.text.isdigit() and 1 <= number.value <= 31:
-        return Unit("ordinal", rank=number.value), i + 1
+        return Unit("ordinal", rank=number.value, weekday=t[i].value if j > i else None), j + 1
     return None
 
 
@@ -135,7 +136,7 @@ def _like(number: Unit, model: Unit) -> Unit:
     if number.kind != "ordinal":
         return number
     if model.kind in ("day", "week"):
-        return Unit("day", model.year, model.rank, number.rank)
+        return Unit("day", model.year, model.rank, number.rank, weekday=number.weekday)
     if model.kind not in RANKS or model.kind == "month":
         return number
     if model.kind == "fortnight":

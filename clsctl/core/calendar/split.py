@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from clsctl.core.calendar.clauses import Found
-from clsctl.core.calendar.normalize import Normal
 from clsctl.core.calendar.reading import Piece
+from clsctl.core.calendar.source import Source
 from clsctl.core.calendar.tokens import Token
 from clsctl.core.calendar.tree import Clause, Span, Unit, When
 from clsctl.core.calendar.words import say
@@ -15,15 +15,15 @@ _SIGNS = frozenset({"dash", "comma", "colon", "semicolon", "open", "close", "dot
                     "and", "add"})  # fmt: skip
 
 
-def pieces(text: str, normal: Normal, items: Sequence[Item], tokens: Sequence[Token]) -> tuple[Piece, ...]:
+def pieces(text: Source, items: Sequence[Item]) -> tuple[Piece, ...]:
     """A phase for each clause, in order, titled by the words beside it."""
     groups = _groups(items)
     first_has_label = any(token.kind not in _SIGNS for token in groups[0])
     made, clauses = [], [item for item in items if isinstance(item, Found)]
     for rank, found in enumerate(clauses):
         label = groups[rank if first_has_label else rank + 1]
-        titre = _title(text, normal, label) or f"Phase {rank + 1}"
-        made.append(Piece(titre, _words(text, normal, tokens, found, clauses[rank + 1 :])))
+        titre = _title(text, label) or f"Phase {rank + 1}"
+        made.append(Piece(titre, _words(text, found, clauses[rank + 1 :])))
     return tuple(made)
 
 
@@ -49,7 +49,7 @@ def _groups(items: Sequence[Item]) -> list[list[Token]]:
     return groups
 
 
-def _title(text: str, normal: Normal, tokens: Sequence[Token]) -> str:
+def _title(text: Source, tokens: Sequence[Token]) -> str:
     kept = list(tokens)
     while kept and kept[0].kind in _SIGNS:
         kept.pop(0)
@@ -57,19 +57,17 @@ def _title(text: str, normal: Normal, tokens: Sequence[Token]) -> str:
         kept.pop()
     if not kept:
         return ""
-    first, last = normal.original(kept[0].start, kept[-1].end)
-    return " ".join(text[first:last].split()).strip(" :;,.-–(")
+    return " ".join(text.slice(kept[0].start, kept[-1].end).split()).strip(" :;,.-–(")
 
 
-def _words(text: str, normal: Normal, tokens: Sequence[Token], found: Found, later: Sequence[Found]) -> str:
+def _words(text: Source, found: Found, later: Sequence[Found]) -> str:
     """The clause in its own words, with the year of a later one where it has none."""
     year = _year_of(later)
     if isinstance(found.clause, When) and isinstance(found.clause.what, Unit | Span) and year is not None:
         missing = all(unit.year is None for unit in units(found.clause.what))
         if missing:
             return say(with_year(found.clause.what, year))
-    first, last = normal.original(tokens[found.first].start, tokens[found.end - 1].end)
-    return text[first:last]
+    return text.found(found)
 
 
 def _year_of(later: Sequence[Found]) -> int | None:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from clsctl.core.calendar.clauses import Found
 from clsctl.core.calendar.tokens import Token
-from clsctl.core.calendar.tree import Listing, Span, Unit, When
+from clsctl.core.calendar.tree import For, From, Listing, Span, Unit, Until, When
 from clsctl.core.messages import Message, msg
 
 Place = Literal["sign", "tool", "known", "act", "about", "unknown", "danger", "stray"]
@@ -17,11 +17,18 @@ Place = Literal["sign", "tool", "known", "act", "about", "unknown", "danger", "s
 NOT_UNDERSTOOD = msg("These words are not understood, so the date is not sure")
 NAME = msg("The year may be part of a name rather than a date")
 
-_SIGNS = frozenset({
-    "dash", "comma", "colon", "semicolon", "open", "close", "dot", "quote", "bullet", "lost", "slash",
-})  # fmt: skip
-_TOOLS = frozenset({"article", "of", "a", "lead", "and", "for", "per", "whole", "each"})
-_KNOWN = frozenset({"signature", "contract", "length", "part"})
+_SIGNS = ("dash", "comma", "colon", "semicolon", "open", "close", "dot", "quote", "bullet", "lost", "slash")
+_KINDS: dict[str, Place] = {
+    "danger": "danger",
+    "signature": "act",
+    "contract": "known",
+    "part": "known",
+    **dict.fromkeys(_SIGNS, "sign"),
+    **dict.fromkeys(("article", "of", "a", "lead", "and", "for", "per"), "tool"),
+}
+_ROLES: dict[str | None, Place] = {None: "unknown", "tool": "tool", "act": "act", "about": "about"}
+_TOOL_WORDS: dict[str, Place] = {"des": "tool", "periode": "known", "periodes": "known"}
+_LABEL_NOUNS = frozenset({"unit", "length"})
 _LICENSE = frozenset({"article", "of", "for", "per"})
 _LICENSE_WORDS = frozenset({"des", "au", "aux", "dans", "sur", "avec", "chez", "aupres", "via", "leur", "son", "sa"})
 _LABELLING = frozenset({"colon", "semicolon", "comma", "dash", "open", "dot", "bullet", "slash"})
@@ -35,6 +42,7 @@ class Objection(NamedTuple):
 
     reason: Message
     tokens: tuple[Token, ...]
+    harmless_without: bool = True
 
 
 def objection(before: Sequence[Token], found: Found, after: Sequence[Token]) -> Objection | None:
@@ -42,8 +50,9 @@ def objection(before: Sequence[Token], found: Found, after: Sequence[Token]) -> 
     left, right = _classify(before), _classify(after)
     for token, place in (*left, *right):
         if place == "danger":
-            return Objection(token.value, (token,))
-    stray = [token for token, place in (*left, *right) if place == "stray"]
+            return Objection(token.value.reason, (token,), token.value.harmless_without)
+    counts = not isinstance(found.clause, When | From | Until | For)
+    stray = [t for t, place in (*left, *right) if place == "stray" or (counts and t.kind == "num")]
     if stray:
         return Objection(NOT_UNDERSTOOD, tuple(stray))
     content = [place for _, place in (*left, *right) if place not in ("sign", "tool")]
@@ -61,22 +70,23 @@ def _classify(tokens: Sequence[Token]) -> Placed:
 
 
 def _place(token: Token, follows: Token | None) -> Place:
-    kind = token.kind
-    if kind == "word":
-        role = token.value
-        return "unknown" if role is None else role if role in ("tool", "act", "about") else "known"
-    if kind == "danger":
-        return "danger"
-    if kind in _SIGNS:
-        return "sign"
-    if kind in _TOOLS or token.text == "des":
-        return "tool"
-    if kind in _KNOWN or (kind == "unit" and follows and follows.kind == "colon"):
-        return "act" if kind == "signature" else "known"
-    counted = follows is not None and follows.kind == "word" and follows.value is not None
-    if kind in ("num", "ord") and (counted or (kind == "num" and not token.text.isdigit())):
-        return "tool" if kind == "ord" or token.value < 1000 else "stray"
-    return "stray"
+    if token.kind == "word":
+        return _ROLES.get(token.value, "known")
+    if token.text in _TOOL_WORDS:
+        return _TOOL_WORDS[token.text]
+    if token.kind in ("num", "ord"):
+        return "tool" if _counts(token, follows) else "stray"
+    if token.kind in _LABEL_NOUNS:
+        return "known" if follows and follows.kind == "colon" else "stray"
+    return _KINDS.get(token.kind, "stray")
+
+
+def _counts(token: Token, follows: Token | None) -> bool:
+    """« deux ateliers », « 10 professionnels », « première réunion », « un »."""
+    if token.kind == "num" and not token.text.isdigit():
+        return True
+    known = follows is not None and follows.kind == "word" and follows.value is not None
+    return known and (token.kind == "ord" or token.value < 1000)
 
 
 def _before(left: Placed, found: Found) -> Objection | None:

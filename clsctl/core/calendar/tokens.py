@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from clsctl.core.calendar.phrases import Entry, tree
 from clsctl.core.calendar.shapes import Piece, figure, shapes
 from clsctl.core.calendar.spelling import meant
+from clsctl.core.calendar.vocabulary import APPROXIMATE, Danger
 
 
 class Token(NamedTuple):
@@ -27,6 +28,8 @@ _SIGNS = {
 _HAS = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "avoir", "ayant"})
 _ABBREVIATED = frozenset({"month", "unit", "weekday"})
 _UNKNOWN = Entry("word", None)
+_DOUBTFUL = frozenset("?~<>=±≈≤≥")
+_DOUBT = Danger("", APPROXIMATE)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -43,7 +46,7 @@ def tokenize(text: str) -> list[Token]:
         if kind != "sign":
             tokens.append(Token(*figure(kind, piece), piece, start, end))
         elif piece != "." or not (tokens and tokens[-1].kind in _ABBREVIATED and tokens[-1].end == start):
-            tokens.append(Token(_SIGNS.get(piece, "sign"), None, piece, start, end))
+            tokens.append(_sign(piece, start, end))
     return tokens
 
 
@@ -59,12 +62,25 @@ def _phrase(pieces: list[Piece], i: int) -> tuple[Token, int]:
         if node.entry:
             found, last, end = node.entry, j, pieces[j][3]
             text = word
-        j += 1
-        if j == len(pieces):
+        j += 2 if _hyphen(pieces, j + 1) else 1
+        if j >= len(pieces):
             break
         node = node.follows.get(pieces[j][1])
         word = f"{word} {pieces[j][1]}"
     return Token(found.kind, found.value, text, start, end, misspelt), last + 1
+
+
+def _hyphen(pieces: list[Piece], i: int) -> bool:
+    """Whether a dash binds two words into one, as in « mi-parcours »; between other things it is a sign."""
+    if not 0 < i < len(pieces) - 1 or pieces[i][1] != "-":
+        return False
+    return pieces[i - 1][3] == pieces[i][2] and pieces[i][3] == pieces[i + 1][2] and pieces[i + 1][0] == "word"
+
+
+def _sign(piece: str, start: int, end: int) -> Token:
+    if piece in _DOUBTFUL:
+        return Token("danger", _DOUBT, piece, start, end)
+    return Token(_SIGNS.get(piece, "sign"), None, piece, start, end)
 
 
 def _been(token: Token) -> Token:

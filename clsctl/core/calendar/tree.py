@@ -10,13 +10,17 @@ Kind = Literal[
 ]  # fmt: skip
 
 
+EITHER = 2
+
+
 class Unit(NamedTuple):
     """One unit of the calendar. `year` is None where the text gives none.
 
     `rank` is its number in the year: the month of a day, week or fortnight, 1 to 4 for a quarter or a season
     (spring is 1), -1 for the last. `day` is the day, or which half for a fortnight. `year2` is the second
     year of a winter, a school year or a `rentrée`. `part` is `debut`, `mi` or `fin`. `weekday` counts from
-    Monday, 0, and must agree with the day. `coming` is 1 for « prochain », -1 for « dernier ».
+    Monday, 0, and must agree with the day. `coming` is 1 for « prochain », -1 for « dernier »
+    after the noun, `EITHER` for « dernier » before it, which is the last of the year or the last gone.
     An `ordinal` is only a number, whose unit comes after it (« 1er et 2e trimestres »).
     """
 

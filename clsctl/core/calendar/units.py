@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from clsctl.core.calendar.lexicon import LAST
 from clsctl.core.calendar.tokens import Token
-from clsctl.core.calendar.tree import Kind, Unit
+from clsctl.core.calendar.tree import EITHER, Kind, Unit
 
 Tokens = Sequence[Token]
 Found = tuple[Unit, int] | None
@@ -159,7 +159,7 @@ def _ordinal(t: Tokens, i: int) -> Found:
         return _fortnight(t, i + 2, value)
     if kind not in RANKS or (kind == "month" and not year_after(t, i + 2)):
         return None
-    return Unit(kind, rank=RANKS[kind] if value == LAST else value), i + 2
+    return (Unit(kind, rank=RANKS[kind], coming=EITHER) if value == LAST else Unit(kind, rank=value)), i + 2
 
 
 def _fortnight(t: Tokens, i: int, value: int) -> Found:
@@ -173,7 +173,9 @@ def _fortnight(t: Tokens, i: int, value: int) -> Found:
 
 def _code(t: Tokens, i: int) -> Found:
     kind: Kind = "quarter" if "t" in t[i].text else "semester"
-    return Unit(kind, rank=t[i].value[0]), i + 1
+    rank = t[i].value[0]
+    # S12 may be the twelfth week
+    return (Unit(kind, rank=rank), i + 1) if kind == "quarter" or rank <= 4 else None
 
 
 def _season(t: Tokens, i: int) -> Found:

@@ -18,8 +18,8 @@ class Vague(NamedTuple):
 VAGUE = (
     Vague(
         """à définir|à déterminer|à préciser|à confirmer|à planifier|à programmer|à fixer|à convenir|à décider|
-        à valider|non défini|non définie|non déterminé|non déterminée|non précisé|non précisée|à compléter|nc|nd|tbd|sans date|
-        non communiqué|non renseigné|indéterminé|indéterminée|inconnu|inconnue|sans objet|néant|aucun|aucune""",
+        à valider|non défini|non définie|non déterminé|non déterminée|non précisé|non précisée|à compléter|nc|nd|tbd|
+        sans date|non communiqué|non renseigné|indéterminé|indéterminée|inconnu|inconnue|sans objet|néant|aucun|aucune""",
         msg("The date is still to be decided"),
         "2e semestre 2025",
     ),
@@ -63,6 +63,16 @@ VAGUE = (
         sous condition|suivant les besoins|autant que de besoin|en tant que de besoin|selon besoin|dépend|dépendra""",
         msg("It depends on something that has no date"),
         "d'ici fin 2025",
+    ),
+    Vague(
+        "avant la signature|avant signature|avant la date de signature|préalablement à la signature",
+        msg("It ends with the signature, and nothing says when it begins"),
+        "dès la signature",
+    ),
+    Vague(
+        "à mi parcours|mi parcours|à mi contrat|mi contrat|à mi étape|à mi chemin|à mi mandat|mi mandat",
+        msg("The middle of something whose dates are not given"),
+        "mi-2025",
     ),
     Vague(
         "à l'issue|dès l'issue",

@@ -5,12 +5,12 @@ A word that is in no table is not understood, and keeps the text from being read
 """
 
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from clsctl.core.calendar.normalize import normalize
 from clsctl.core.messages import Message, msg
 
-Role = Literal["tool", "act", "event", "about", "opens", "closes", "opening", "closing", "danger"]
+Role = Literal["tool", "act", "event", "about", "opens", "closes", "opening", "closing"]
 
 # Words that join the others.
 TOOLS = """
@@ -95,27 +95,40 @@ STEMS = """
 """
 ENDINGS = "er|é|ée|és|ées|era|eront|e|ent|re|ra|ront|i|ie|is|ies"
 
-DANGERS: tuple[tuple[str, Message], ...] = (
-    (
+
+class Danger(NamedTuple):
+    """Words that keep a text from being read, and why; `harmless_without` when the time alone may be proposed."""
+
+    phrases: str
+    reason: Message
+    harmless_without: bool = True
+
+
+APPROXIMATE = msg("The date is only approximate, or only possible")
+DANGERS = (
+    Danger(
         "ne|n|pas|non|ni|jamais|sans|hors|sauf|excepté|exceptée|hormis|à l'exception|à l'exclusion|excluant|moins|plus",
         msg("A word takes something away from the date: what remains is not sure"),
+        harmless_without=False,
     ),
-    (
+    Danger(
         "ou|soit|voire|sinon|alternativement",
         msg("The text leaves a choice between several dates"),
+        harmless_without=False,
     ),
-    (
+    Danger(
         """environ|autour|alentours|approximativement|presque|quasi|quasiment|peut être|probable|probablement|éventuel|
         éventuelle|éventuellement|idéalement|si possible|si|théorique|théoriquement|plutôt|envisagé|envisagée|souhaité|
         souhaitée|souhaitable|espéré|pourrait|pourraient|pourra|devrait|devraient|vers|tôt|estimé|estimée|possible""",
-        msg("The date is only approximate, or only possible"),
+        APPROXIMATE,
     ),
-    (
+    Danger(
         """loi|lois|décret|décrets|arrêté|arrêtés|ordonnance|circulaire|article|articles|code|norme|règlement|
         directive|jurisprudence|tél|téléphone|fax|siret|siren|insee|cedex|bp|rue|avenue""",
         msg("The number may belong to a law, an address or a name rather than to a date"),
+        harmless_without=False,
     ),
-    (
+    Danger(
         """budget|budgets|coût|coûts|montant|montants|euros|euro|keuros|eur|etp|population|recensement|effectif|
         effectifs|millions|milliers|nombre|nb|taux|densité|bénéficiaires|patients|personnes|heures|heure|minutes|km|
         hab""",
@@ -129,15 +142,15 @@ _TABLES: tuple[tuple[Role, str], ...] = (
 
 
 @cache
-def roles() -> dict[tuple[str, ...], tuple[Role, Message | None]]:
-    """Every phrase of the tables, as plain words, with its role; a danger has its reason."""
-    table: dict[tuple[str, ...], tuple[Role, Message | None]] = {}
+def roles() -> dict[tuple[str, ...], Role | Danger]:
+    """Every phrase of the tables, as plain words, with its role or its danger."""
+    table: dict[tuple[str, ...], Role | Danger] = {}
     stems, endings = normalize(STEMS).text.split("|"), normalize(ENDINGS).text.split("|")
-    table |= {(stem.strip() + ending,): ("event", None) for stem in stems for ending in endings}
+    table |= {(stem.strip() + ending,): "event" for stem in stems for ending in endings}
     for role, phrases in _TABLES:
-        table |= {plain(phrase): (role, None) for phrase in phrases.split("|")}
-    for phrases, reason in DANGERS:
-        table |= {plain(phrase): ("danger", reason) for phrase in phrases.split("|")}
+        table |= {plain(phrase): role for phrase in phrases.split("|")}
+    for danger in DANGERS:
+        table |= {plain(phrase): danger for phrase in danger.phrases.split("|")}
     return table
 
 

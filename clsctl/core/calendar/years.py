@@ -76,35 +76,44 @@ def no_year(what: Time, context: Context) -> Refusal:
 
 
 def _settled(what: Unit | Span, context: Context, redaction: date) -> Whole | Refusal:
-    """The year by the day of writing: « prochain » the first to come, « dernier » the last gone, else that of the
-    document while the time is not past; a time of that year that was already past might be the next year's."""
+    """The year by the day of writing: « prochain » is the first to come, « dernier » after a noun the last gone, and
+    what has no such word is of the document's own year where it was still to come."""
     coming = units(what)[0].coming
-    tries = [redaction.year - 1, redaction.year, redaction.year + 1]
-    found = {year: _interval(with_year(what, year), context) for year in tries if 1 <= year <= 9999}
-    if coming > 0:
-        fitting = [y for y, days in found.items() if isinstance(days, Interval) and days.start > redaction][:1]
-    elif coming < 0:
-        fitting = [y for y, days in found.items() if isinstance(days, Interval) and days.end < redaction][-1:]
-    else:
-        days = found[redaction.year]
-        if isinstance(days, Refusal):
-            return days
-        fitting = [redaction.year] if days.end >= redaction else []
-    if not fitting:
-        return Refusal(
-            msg(
-                "No year is written, and the day the document was written, {redaction}, does not settle it",
-                redaction=redaction,
-            ),
-            nearest=say(with_year(what, redaction.year + 1)) if redaction.year < 9999 else None,
-        )
-    dated = with_year(what, fitting[0])
+    plain = _any_day(what)
+    years = [year for year in range(redaction.year - 1, redaction.year + 2) if 1 <= year <= 9999]
+    days = {year: _interval(with_year(plain, year), context) for year in years}
+    after = [year for year, found in days.items() if isinstance(found, Interval) and found.start > redaction]
+    gone = [year for year, found in days.items() if isinstance(found, Interval) and found.end < redaction]
+    today = isinstance(own := days[redaction.year], Interval) and own.start == redaction
+    fitting = {0: [redaction.year] if redaction.year in after or today else [], 1: after[:1], -1: gone[-1:]}
+    chosen = fitting.get(coming, [])
+    if not chosen:
+        return _unsettled(what, redaction)
+    dated = with_year(what, chosen[0])
+    against = _interval(dated, context)
+    if isinstance(against, Refusal):
+        return against._replace(wrong=False)
     note = msg(
         "No year is written: read as {words}, by the day the document was written, {redaction}",
         words=say(dated),
         redaction=redaction,
     )
     return Whole(dated, (note,))
+
+
+def _unsettled(what: Unit | Span, redaction: date) -> Refusal:
+    reason = msg(
+        "No year is written, and the day the document was written, {redaction}, does not settle it",
+        redaction=redaction,
+    )
+    return Refusal(reason, nearest=say(with_year(_any_day(what), min(redaction.year + 1, 9999))))
+
+
+def _any_day(what: Unit | Span) -> Unit | Span:
+    """The same without the weekdays, which are only checked once there is a year."""
+    if isinstance(what, Unit):
+        return what._replace(weekday=None)
+    return what._replace(first=what.first._replace(weekday=None), last=what.last._replace(weekday=None))
 
 
 def _interval(what: Unit | Span, context: Context) -> Interval | Refusal:

@@ -13,25 +13,28 @@ from clsctl.core.calendar.tree import Clause
 _NO_CONTEXT = Context()
 
 
-def read(text: str, context: Context = _NO_CONTEXT) -> Reading:
-    """The reading of one expression in its context. Never raises; a doubt is `undatable` with its reason.
-
-    Pure: the same text and context always give the same. `rest` is the part that was not understood, in the
-    text's own characters; `nearest` can always be read; `split` holds phases that can all be read.
-    """
+def read(text: str, context: Context) -> Reading:
+    """See `clsctl.core.calendar.read`."""
     parsed = parse(text)
     placed = place(parsed.clause, context) if parsed.clause else _refused(parsed)
     if isinstance(placed, Reading):
         return placed._replace(text=text, notes=parsed.notes + placed.notes)
     if isinstance(placed, Several):
         split = readable(listed(placed.items), _reads)
-        return Reading(text, "undatable", reason=SEVERAL, rest=text.strip(), nearest=_nearest(None, split), split=split)
+        return Reading(
+            text,
+            "undatable",
+            reason=SEVERAL,
+            rest=text.strip(),
+            nearest=_nearest(split[0].calendrier if split else None),
+            split=split,
+        )
     if isinstance(placed, Refusal):
-        nearest = placed.nearest if placed.nearest and _reads(placed.nearest) else EXAMPLE
-        return Reading(text, "undatable", reason=placed.reason, nearest=nearest, wrong=placed.wrong)
+        nearest = _nearest(placed.nearest)
+        return Reading(text, "undatable", reason=placed.reason, rest=text.strip(), nearest=nearest, wrong=placed.wrong)
     split = readable(placed.split, _reads)
     return Reading(
-        text, "undatable", reason=placed.reason, rest=placed.rest, nearest=_nearest(placed.nearest, split), split=split
+        text, "undatable", reason=placed.reason, rest=placed.rest, nearest=_nearest(placed.nearest), split=split
     )
 
 
@@ -49,7 +52,7 @@ def _impossible(clause: Clause) -> Refusal | None:
     return placed if isinstance(placed, Refusal) and placed.wrong else None
 
 
-def _nearest(proposed: str | None, split: tuple[object, ...]) -> str:
+def _nearest(proposed: str | None) -> str:
     return proposed if proposed and _reads(proposed) else EXAMPLE
 
 
