@@ -37,6 +37,8 @@ def comment(node: Scalar, reader: Reader, *, prose: bool) -> None:
         return
     if not node.value and not re.match(r"#[^\s#]", lost):
         return  # a remark beside a key that is still empty
+    if lost.startswith("# clsctl:"):
+        return  # said to this program
     message = msg("YAML takes “{lost}” for a comment: the text stops before it.", lost=lost)
     hint = msg(
         "If it belongs to the text, put the whole between double quotes; if not, put the comment on a line of its own."
