@@ -44,7 +44,7 @@ def test_status_counts_the_deliverables_of_each_fiche() -> None:
     of = contract()
     of = of._replace(fiches=(of.fiches[0]._replace(suivi=known), *of.fiches[1:]))
     answer = status(ask(ON, of))
-    counts = Counts(3, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0)
+    counts = Counts(3, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1)
     assert answer.items[0] == StatusItem(
         "1.3", "Fiche 1.3", "A1", "en_retard", "en_cours", counts, Progress(1, 3, 1 / 3, 1, 2, 0.5),
         day("2020-12-31"), day("2019-07-01"), day("2020-12-31"),
@@ -69,9 +69,18 @@ def test_every_state_is_counted_under_its_name() -> None:
         fiche("2", livrable("suspendu"), suivi=suivi(statut="suspendue")),
     )
     found = status(ask(ON, of)).summary["livrables"]._asdict()
-    assert found.pop("total") == 12
+    assert (found.pop("total"), found.pop("jours_retard")) == (12, 1)
     assert set(found) == {*texts, "suspendu"}
     assert set(found.values()) == {1}
+
+
+def test_status_tells_the_days_of_the_most_late() -> None:
+    assert [each.livrables.jours_retard for each in status(ask(ON)).items] == [183, 0, 0]
+    late = suivi({"L1": suivi_livrable(remis_le="2020-06-01"), "L2": suivi_livrable(remis_le="2020-07-01")})
+    of = contract()
+    of = of._replace(fiches=(of.fiches[0]._replace(suivi=late),))
+    # what is in is late no more
+    assert status(ask(ON, of)).items[0].livrables.jours_retard == 0
 
 
 def test_status_shows_people_four_lists() -> None:
@@ -96,7 +105,7 @@ def test_people_see_no_column_in_which_nothing_is_said() -> None:
     assert "prochaine_echeance" in full
     assert "elapsed" in contracts
     bare, _, contracts, _ = keys(plan(fiche("1")))
-    assert bare == ["ref", "titre", "etat", "livrables.en_retard", "livrables.total"]
+    assert bare == ["ref", "titre", "etat", "livrables.en_retard", "livrables.jours_retard", "livrables.total"]
     assert contracts == ["fiches", "etat", "en_retard"]
     assert [column.key for column in listing(ask(ON, plan())).columns] == [
         "ref", "titre", "axe", "porteurs.nom", "etat", "avancement.part", "prochaine_echeance",

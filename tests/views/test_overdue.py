@@ -144,7 +144,7 @@ def test_a_recurring_one_is_late_with_its_first_missing_period() -> None:
 
 def _missing(count: int, periods: int, start: str, end: str) -> Message:
     return nmsg(
-        "One of the {periods} periods over lacks a delivery: that from {start} to {end}.",
+        "The period from {start} to {end} is over and lacks a delivery.",
         "{count} of the {periods} periods over lack a delivery; the first is that from {start} to {end}.",
         count, periods=periods, start=day(start), end=day(end),
     )  # fmt: skip

@@ -31,7 +31,7 @@ class Progress(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Deliverables and milestones by state; `total` is all of them."""
+    """Deliverables and milestones by state; `total` is all of them, `jours_retard` the days of the most late one."""
 
     total: int
     remis: int
@@ -46,6 +46,7 @@ class Counts(NamedTuple):
     sans_echeance: int
     suspendu: int
     abandonne: int
+    jours_retard: int
 
 
 def porteurs(plan: Plan, fiche: Fiche) -> tuple[Porteur, ...]:
@@ -64,8 +65,10 @@ def progress(avancement: Avancement) -> Progress:
 
 
 def counts(livrables: Iterable[LivrableFacts]) -> Counts:
-    found = Counter(each.etat for each in livrables)
-    return Counts(found.total(), *(found[name] for name in Counts._fields[1:]))  # type: ignore[index]
+    known = tuple(livrables)
+    found = Counter[str](each.etat for each in known)
+    late = max((each.jours_retard for each in known if each.etat == "en_retard"), default=0)
+    return Counts._make([len(known), *(found[name] for name in Counts._fields[1:-1]), late])
 
 
 def states(fiches: Iterable[FicheFacts]) -> dict[str, int]:

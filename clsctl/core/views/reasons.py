@@ -29,7 +29,7 @@ def _assumed(livrable: LivrableFacts) -> Iterator[Message]:
     if livrable.manquantes:
         first = livrable.manquantes[0]
         yield nmsg(
-            "One of the {periods} periods over lacks a delivery: that from {start} to {end}.",
+            "The period from {start} to {end} is over and lacks a delivery.",
             "{count} of the {periods} periods over lack a delivery; the first is that from {start} to {end}.",
             len(livrable.manquantes),
             periods=livrable.periodes,

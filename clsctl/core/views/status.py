@@ -63,6 +63,7 @@ COLUMNS = (
     Column("etat", msg("State"), "etat"),
     Column("statut", msg("Declared"), "statut"),
     Column("livrables.en_retard", msg("Late"), "number"),
+    Column("livrables.jours_retard", msg("Days late"), "number"),
     Column("livrables.total", msg("Deliverables"), "number"),
     Column("avancement.part", msg("Handed in"), "share"),
     Column("avancement.part_dus", msg("Handed in of those due"), "share"),
@@ -101,8 +102,7 @@ def status(scope: Scope) -> Answer:
 def _by_state(summary: StatusSummary) -> Listing:
     """Every state that a fiche or a deliverable is in."""
     livrables = summary.livrables._asdict()
-    del livrables["total"]
-    names = [*livrables, "echu"]
+    names = [*(name for name in livrables if name not in {"total", "jours_retard"}), "echu"]
     rows = (StateCount(name, summary.etats.get(name, 0), livrables.get(name, 0)) for name in names)
     return Listing(msg("By state"), tuple(row for row in rows if row.fiches or row.livrables), STATES)
 
