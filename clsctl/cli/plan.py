@@ -10,14 +10,10 @@ from clsctl.cli.output import note
 from clsctl.cli.patience import patience
 from clsctl.cli.session import Request
 from clsctl.cli.tongue import of_plan
-from clsctl.core.facts import plan_facts
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Portefeuille
 from clsctl.core.snapshot import Snapshot
-from clsctl.core.views.filters import Filters
-from clsctl.core.views.scope import Scope
 from clsctl.reading import Loaded, load
-from clsctl.render.answers import left_out
 
 
 class Read(NamedTuple):
@@ -43,13 +39,6 @@ class Read(NamedTuple):
         portefeuille = self.portefeuille
         return portefeuille.titre or ", ".join(plan.titre for plan in portefeuille.plans)
 
-    @property
-    def scope(self) -> Scope:
-        """What a view is about: the facts on the day, and the filters."""
-        day = self.day
-        facts = tuple(plan_facts(plan, day) for plan in self.portefeuille.plans)
-        return Scope(facts, self.snapshot.label, self.portefeuille.titre, Filters(**self.request.kept))
-
 
 def read(request: Request, start: Path | None = None) -> Read:
     """Read the text asked for. `start` is where to look for the plan from, when `-C` does not name it."""
@@ -74,11 +63,3 @@ def of_snapshot(request: Request, root: Path, snapshot: Snapshot) -> Read:
     if session.verbose:
         note(session.language(msg("Read {root} ({rev}), on {day}.", root=str(root), rev=snapshot.label, day=what.day)))
     return what
-
-
-def tell_unread(what: Read) -> bool:
-    """Name on standard error the files of a report that could not be read; whether there are any."""
-    files = tuple(file for plan in what.portefeuille.plans for file in plan.illisibles)
-    if files:
-        note(what.request.language(left_out(files)))
-    return bool(files)

@@ -2,6 +2,7 @@
 
 from clsctl.cli.options import FORMATS, asks
 from clsctl.cli.plan import read
+from clsctl.cli.scope import scope_of
 from clsctl.cli.session import Request
 from clsctl.cli.show import show
 from clsctl.core.views.listing import listing
@@ -10,5 +11,5 @@ from clsctl.core.views.listing import listing
 @asks(text=True, formats=FORMATS, filters=True, fail=True)
 def command(request: Request) -> int:
     what = read(request)
-    answer = listing(what.scope)
+    answer = listing(scope_of(what))
     return show(what.request, answer)

@@ -7,6 +7,7 @@ import typer
 from clsctl.cli.declare import days, mark
 from clsctl.cli.options import FORMATS, asks
 from clsctl.cli.plan import read
+from clsctl.cli.scope import scope_of
 from clsctl.cli.session import Request
 from clsctl.cli.show import show
 from clsctl.core.views.overdue import overdue
@@ -24,5 +25,5 @@ def command(
     undatable: Annotated[bool, typer.Option("--undatable", help=mark("Also what cannot be placed, and why."))] = False,
 ) -> int:
     what = read(request)
-    answer = overdue(what.scope, within, undatable=undatable)
+    answer = overdue(scope_of(what), within, undatable=undatable)
     return show(what.request, answer)

@@ -10,7 +10,8 @@ from clsctl.cli.declare import choice, mark
 from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.options import Public, asks
 from clsctl.cli.output import deliver
-from clsctl.cli.plan import Read, read, tell_unread
+from clsctl.cli.plan import Read, read
+from clsctl.cli.scope import scope_of, tell_unread
 from clsctl.cli.session import Request
 from clsctl.core.audience import chosen
 from clsctl.core.messages import msg
@@ -36,7 +37,7 @@ def command(
     ] = None,
 ) -> int:
     what = read(request)
-    view = VIEWS[name](what.scope, chosen(audience, what.portefeuille.plans))
+    view = VIEWS[name](scope_of(what), chosen(audience, what.portefeuille.plans))
     deliver(what.request, report(name, view, request.format, language(_langue(what)), _house(what, template)))
     return FINDINGS if tell_unread(what) else OK
 

@@ -8,7 +8,8 @@ from clsctl.cli.declare import mark
 from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.options import FORMATS, Public, asks
 from clsctl.cli.output import deliver
-from clsctl.cli.plan import read, tell_unread
+from clsctl.cli.plan import read
+from clsctl.cli.scope import scope_of, tell_unread
 from clsctl.cli.session import Request
 from clsctl.cli.show import show
 from clsctl.core.audience import chosen
@@ -29,8 +30,8 @@ def command(
     what = read(request._replace(kept={"fiche": (ref,)}))
     seen_by = chosen(audience, what.portefeuille.plans)
     if request.format not in {"table", "md"}:
-        return show(what.request, whole(what.scope, seen_by))
-    view, language = fiches(what.scope, seen_by), what.request.language
+        return show(what.request, whole(scope_of(what), seen_by))
+    view, language = fiches(scope_of(what), seen_by), what.request.language
     if request.format == "md":
         deliver(what.request, report("fiche", view, "md", language))
     else:

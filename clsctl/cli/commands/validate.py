@@ -12,6 +12,7 @@ from clsctl.cli.declare import Misuse, mark
 from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.options import asks
 from clsctl.cli.output import deliver, note
+from clsctl.cli.patience import patience
 from clsctl.cli.plan import Read, of_snapshot, read, root_of
 from clsctl.cli.session import Request
 from clsctl.core.diagnostics import Diagnostic
@@ -49,7 +50,8 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     wanted, unwanted = codes(select, "--select"), codes(ignore, "--ignore")
     what = _staged(request) if staged else read(request, start=_start(paths))
     touched = _touched(what, paths, staged=staged and not everything)
-    found = all_findings(what) if touched is None else about(what, touched)
+    with patience(what.request.session, msg("Checking the plan…")):
+        found = all_findings(what) if touched is None else about(what, touched)
     shown = chosen(found, wanted, unwanted)
     return _show(what, shown, strict=strict)
 

@@ -1,0 +1,23 @@
+"""From what was read to what a view is about."""
+
+from clsctl.cli.output import note
+from clsctl.cli.plan import Read
+from clsctl.core.facts import plan_facts
+from clsctl.core.views.filters import Filters
+from clsctl.core.views.scope import Scope
+from clsctl.render.answers import left_out
+
+
+def scope_of(what: Read) -> Scope:
+    """The facts on the day asked about, and the filters."""
+    day = what.day
+    facts = tuple(plan_facts(plan, day) for plan in what.portefeuille.plans)
+    return Scope(facts, what.snapshot.label, what.portefeuille.titre, Filters(**what.request.kept))
+
+
+def tell_unread(what: Read) -> bool:
+    """Name on standard error the files of a report that could not be read; whether there are any."""
+    files = tuple(file for plan in what.portefeuille.plans for file in plan.illisibles)
+    if files:
+        note(what.request.language(left_out(files)))
+    return bool(files)
