@@ -103,6 +103,9 @@ def _csv(answer: Answer, language: Language, _terminal: Terminal) -> str:
 
 
 def _cell(value: Any, language: Language) -> str:
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        # a record that has a short name is told by it: holders are no JSON for who opens this in a spreadsheet
+        value = tuple(getattr(part, "brief", part) for part in value)
     plain = data(value, language)
     match plain:
         case None:

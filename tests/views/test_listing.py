@@ -1,6 +1,8 @@
 """`list` and `status`: every fiche with its state, counts by state, the contract's time against its progress."""
 
+import csv
 from collections.abc import Callable
+from io import StringIO
 
 import pytest
 
@@ -11,6 +13,8 @@ from clsctl.core.views.overdue import overdue
 from clsctl.core.views.parts import Counts, Porteur, Progress
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.status import StateCount, StatusItem, status
+from clsctl.render.answers import render
+from clsctl.render.language import language
 from tests.facts.build import calendrier, day, fiche, livrable, plan, report, suivi, suivi_livrable
 from tests.views.plans import ask, contract
 
@@ -37,6 +41,11 @@ def test_who_answers_are_the_holders_else_those_who_lead() -> None:
     assert found[1:] == [(Porteur("cc", "Communauté de communes"),), (Porteur(None, "La Région"),)]
     bare = listing(ask(ON, contract()._replace(fiches=(fiche("1", porteurs=("ccas",)), fiche("2")))))
     assert [each.porteurs for each in bare.items] == [(Porteur("ccas", "ccas"),), ()]
+
+
+def test_holders_are_names_in_csv() -> None:
+    header, first, *_ = csv.reader(StringIO(render(listing(ask(ON)), "csv", language("fr"))))
+    assert dict(zip(header, first, strict=True))["porteurs"] == "DD ARS; Communauté de communes"
 
 
 def test_status_counts_the_deliverables_of_each_fiche() -> None:

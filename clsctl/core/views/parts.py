@@ -15,6 +15,11 @@ class Porteur(NamedTuple):
     code: str | None
     nom: str
 
+    @property
+    def brief(self) -> str:
+        """The actor in one cell of a CSV file."""
+        return self.nom
+
 
 class Progress(NamedTuple):
     """Deliverables and milestones handed in: over all, and over those due by the day; abandoned ones in neither.
