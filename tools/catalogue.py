@@ -98,16 +98,13 @@ def check(*paths: str) -> list[str]:
                 wrong += [
                     f"{path.name}: {fault}: {message.id!r}" for fault in faults(message, catalogue.get(message.id))
                 ]
-        wrong += [f"{path.name}: no source has it any more: {old.id!r}" for old in catalogue if _is_old(old, source)]
+        old = [message.id for message in catalogue if not paths and message.id and source.get(message.id) is None]
+        wrong += [f"{path.name}: no source has it any more: {each!r}" for each in old]
     return wrong
 
 
 def _stands_in(message: Message, paths: tuple[str, ...]) -> bool:
     return not paths or any(file.startswith(paths) for file, _line in message.locations)
-
-
-def _is_old(message: Message, source: Catalog) -> bool:
-    return bool(message.id) and source.get(message.id) is None
 
 
 def faults(source: Message, translated: Message | None) -> Iterator[str]:

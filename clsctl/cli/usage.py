@@ -4,7 +4,6 @@ from typing import Any, NamedTuple
 
 from typer._click.exceptions import (
     BadOptionUsage,
-    BadParameter,
     ClickException,
     MissingParameter,
     NoSuchOption,
@@ -12,7 +11,9 @@ from typer._click.exceptions import (
 )
 
 from clsctl.cli.declare import Misuse, meant
-from clsctl.core.messages import Message, msg
+from clsctl.cli.parts import load
+from clsctl.cli.table import COMMANDS, Entry
+from clsctl.core.messages import Message, msg, verbatim
 
 
 class Said(NamedTuple):
@@ -29,44 +30,30 @@ def explain(error: ClickException) -> Said:
             return Said(error.sentence, error.hint)
         case NoSuchOption():
             return _no_such_option(error.option_name, error.ctx)
-        case MissingParameter():
-            return _missing(error)
+        case MissingParameter(param=param) if param is not None:
+            return Said(msg("The argument {name} is missing.", name=param.metavar or param.name or ""))
         case BadOptionUsage():
             return _bad_option(error.option_name, error.ctx)
-        case BadParameter() if error.param is not None:
-            return Said(msg("{option} does not take this value: {reason}", option=_name(error), reason=error.message))
-        case _:
-            return Said(Message("{text}", (("text", error.format_message()),)))
+    return Said(verbatim(error.format_message()))
 
 
 def _no_such_option(name: str, context: Any) -> Said:
+    sentence = msg("There is no option {option} here.", option=name)
     known = tuple(option for param in context.command.get_params(context) for option in param.opts)
-    return Said(msg("There is no option {option} here.", option=name), meant(name, known))
+    if context.parent is None and any(name in _options(entry) for entry in COMMANDS.values()):
+        return Said(sentence, msg("It goes after the command: clsctl COMMAND {option}", option=name))
+    return Said(sentence, meant(name, known))
 
 
-def _missing(error: MissingParameter) -> Said:
-    if error.param is not None and error.param.param_type_name == "argument":
-        return Said(msg("The argument {name} is missing.", name=_name(error)))
-    return Said(msg("The option {name} is needed.", name=_name(error)))
+def _options(entry: Entry) -> set[str]:
+    return {option for param in load(entry).params for option in param.opts}
 
 
 def _bad_option(name: str, context: Any) -> Said:
-    flags = {
-        option
-        for param in context.command.get_params(context)
-        if getattr(param, "is_flag", False)
-        for option in param.opts
-    }
-    if name in flags:
+    params = (param for param in context.command.get_params(context) if name in param.opts)
+    if any(getattr(param, "is_flag", False) for param in params):
         return Said(msg("The option {option} takes no value.", option=name))
     return Said(msg("The option {option} needs a value after it.", option=name))
-
-
-def _name(error: BadParameter) -> str:
-    param = error.param
-    if param is None:
-        return ""
-    return max(param.opts, key=len) if param.param_type_name == "option" else (param.metavar or param.name or "")
 
 
 def path_of(error: ClickException) -> str:

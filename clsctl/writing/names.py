@@ -22,8 +22,6 @@ def next_id(ids: Collection[str], axe: str | None = None) -> str:
     numbers = [found[2] for found in tails if found[1] == prefix]
     digits = max(map(len, numbers), default=1)
     number = max(map(int, numbers), default=0) + 1
-    while f"{prefix}{number:0{digits}}" in ids:
-        number += 1
     return f"{prefix}{number:0{digits}}"
 
 
