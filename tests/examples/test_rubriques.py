@@ -113,6 +113,15 @@ def test_the_team_of_the_cpts_has_its_twelve_professions() -> None:
     assert len(set(team)) == 10
 
 
+def test_the_table_of_professionals_has_its_cells_in_their_rows() -> None:
+    rows = fiche("cpts-canal-garonne")["cpts"]["professionnels"]
+    assert {row["profession"]: (row["identifies"], row["engages"]) for row in rows} == documents.PROFESSIONALS
+    assert [row["profession"] for row in rows] == list(documents.PROFESSIONALS)
+    _, text = printed("cpts-canal-garonne")
+    for cells in documents.PROFESSIONALS.items():
+        assert plain(" ".join([cells[0], *cells[1]])).strip() in text
+
+
 def test_empty_and_doubly_ticked_boxes_stay_as_the_document_has_them() -> None:
     document = fiche("cpts-canal-garonne")
     boxes = {row["structure"]: row["sollicitee"] for row in document["cpts"]["sollicitations"]}
