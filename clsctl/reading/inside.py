@@ -21,20 +21,29 @@ def _align(node: Scalar, source: str) -> list[int]:
     codes (\\n, '') differ."""
     at, stop = node.start_mark.index, node.end_mark.index
     if node.style in ("|", ">"):
-        at = source.find("\n", at) + 1
+        while at < stop and source[at] not in "\r\n":
+            at += 1
     elif node.style:
         at += 1
     out = []
     for char in node.value:
-        here = at
-        if char.isspace():
-            while here < stop and not source[here].isspace():
-                here += 1
+        if node.style == '"' and source[at] == "\\":
+            here, at = at, at + _CODES.get(source[at + 1], 2)
         else:
-            while here < stop and source[here] != char:
-                here += 1
-        if here >= stop:
-            here = at
+            here = _next(char, source, at, stop)
+            at = here + 1
         out.append(here)
-        at = here + 1
     return out
+
+
+_CODES = {"x": 4, "u": 6, "U": 10}  # how long a code between double quotes is: \\x41, \\u00e9
+
+
+def _next(char: str, source: str, at: int, stop: int) -> int:
+    """The offset of a character from `at` on; of a space, that of any other, since YAML folds lines into spaces."""
+    if not char.isspace():
+        return max(source.find(char, at, stop), at)
+    here = at
+    while here < stop and not source[here].isspace():
+        here += 1
+    return here if here < stop else at

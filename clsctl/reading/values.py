@@ -17,6 +17,7 @@ _DIGITS = rf"([0-9]{{1,3}}({_SPACE}[0-9]{{3}})+|[0-9]+)"
 NUMBER = rf"^[-−+]?{_DIGITS}([.,][0-9]+)?$"
 MONEY = rf"^((€|EUR){_SPACE}*)?{NUMBER[1:-1]}({_SPACE}*(€|EUR|euros?))?$"
 WHOLE = rf"^{_DIGITS}$"
+VERSION = r"^1$"
 YEAR = r"^[0-9]{4}$"
 REFERENCE = r"^([A-Za-z0-9._-]+:)?[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)?$"
 CODE = r"^[A-Z][0-9]{0,3}$"
@@ -134,6 +135,19 @@ def to_rule(text: str) -> str | Wrong:
     return Wrong(
         msg("“{text}” is not the code of a rule.", text=text), msg("“clsctl explain” lists the codes, such as R103.")
     )
+
+
+def to_version(text: str) -> str | Wrong:
+    """The version of the format, of which there is one."""
+    if _matches(VERSION, text):
+        return text
+    if text.isdigit():
+        return Wrong(
+            msg("This is version {version} of the format, for a newer clsctl than this one.", version=text),
+            msg("Install a newer clsctl; this one reads version 1."),
+            "F013",
+        )
+    return Wrong(msg("“{text}” is not a version of the format.", text=text), msg("Write 1."), "F013")
 
 
 def to_year(text: str) -> str | Wrong:

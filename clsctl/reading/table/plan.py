@@ -46,7 +46,7 @@ def to_rubric(text: str) -> str | values.Wrong:
 
 
 KEYS_HINT = msg("“clsctl schema fiche” lists the keys; those inside another are dotted, such as objectifs.generaux.")
-VERSION = Choice(msg("the version of the format"), {"1": msg("the first version of this format")})
+VERSION = Checked(msg("the version of the format"), values.to_version, values.VERSION, number=True)
 GLOB = Checked(msg("a pattern of paths in the plan"), values.to_path, values.PATH)
 RULES = ListOf(msg("a list of codes of rules"), Checked(msg("the code of a rule"), values.to_rule, values.CODE))
 RUBRIC = Checked(msg("a key of a fiche"), to_rubric, values.RUBRIC)

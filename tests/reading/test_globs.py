@@ -1,0 +1,54 @@
+"""Patterns of paths mean the same on every system."""
+
+import pytest
+
+from clsctl.reading.globs import matcher
+
+YES = [
+    ("fiches/**/*.yaml", "fiches/1.yaml"),
+    ("fiches/**/*.yaml", "fiches/a/b/1.yaml"),
+    ("fiches/*.yaml", "fiches/1.3-maison.yaml"),
+    ("./fiches/*.yaml", "fiches/1.yaml"),
+    ("**/*.yaml", "1.yaml"),
+    ("fiches/**", "fiches/a/1.yaml"),
+    ("fiches/[ab]?.yaml", "fiches/a1.yaml"),
+    ("fiches/[!b].yaml", "fiches/a.yaml"),
+    ("fiches/[.yaml", "fiches/[.yaml"),
+    ("cls-*", "cls-nord"),
+    (".", "."),
+    ("./", "."),
+    (".caché/*.yaml", ".caché/1.yaml"),
+    ("fiches/É(1)+.yaml", "fiches/É(1)+.yaml"),
+]
+NO = [
+    ("fiches/**/*.yaml", "fiches/1.yml"),
+    ("fiches/**/*.yaml", "fiches/1.YAML"),
+    ("fiches/**/*.yaml", "Fiches/1.yaml"),
+    ("fiches/**/*.yaml", "autres/fiches/1.yaml"),
+    ("fiches/**/*.yaml", "fiches/.#1.yaml"),
+    ("fiches/**/*.yaml", "fiches/.git/1.yaml"),
+    ("fiches/*.yaml", "fiches/a/1.yaml"),
+    ("fiches/?.yaml", "fiches/12.yaml"),
+    ("fiches/[!b].yaml", "fiches/b.yaml"),
+    ("fiches/[a.yaml", "fiches/a.yaml"),
+    ("fiches/1.yaml", "fiches/1xyaml"),
+    ("fiches/**", "fiches"),
+    ("cls-*", "cls-nord/sous"),
+    (".", "cls-nord"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "path"), YES)
+def test_a_pattern_takes(pattern: str, path: str) -> None:
+    assert matcher(pattern)(path)
+
+
+@pytest.mark.parametrize(("pattern", "path"), NO)
+def test_a_pattern_leaves(pattern: str, path: str) -> None:
+    assert not matcher(pattern)(path)
+
+
+def test_a_set_of_signs_is_no_expression() -> None:
+    assert matcher("[^a].yaml")("^.yaml")
+    assert matcher(r"[\d].yaml")("d.yaml")
+    assert not matcher(r"[\d].yaml")("1.yaml")
