@@ -30,9 +30,11 @@ class _Writer:
         yield from self.heading(f"{numbers} – {one_line(fiche.titre)}", "bold")
         for above in (fiche.axe, fiche.objectif):
             if above:
-                yield paint(self.say(above), "dim", self.terminal)
-        said = self.say(msg("State: {state}", state=self.page.text.lines(fiche.etat)[0]))
-        yield paint(said, ansi.ETATS.get(fiche.etat.valeur, ""), self.terminal)
+                yield from self.heading(self.say(above), "dim")
+        said = [msg("State: {state}", state=self.page.text.lines(fiche.etat)[0])]
+        if fiche.statut:
+            said.append(msg("declared status: {status}", status=self.page.text.lines(fiche.statut)[0]))
+        yield from self.heading(" – ".join(map(self.say, said)), ansi.ETATS.get(fiche.etat.valeur, ""))
         yield from self.rubrics(fiche.rubriques)
         yield ""
         yield from self.heading(self.say(msg("Follow-up")), "bold underline")

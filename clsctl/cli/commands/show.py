@@ -16,7 +16,7 @@ from clsctl.core.audience import chosen
 from clsctl.core.views.fiche import fiches
 from clsctl.core.views.show import whole
 from clsctl.render.reports import report
-from clsctl.render.sheet import sheets
+from clsctl.render.terminal import page
 
 
 @asks(text=True, formats=FORMATS)
@@ -35,5 +35,5 @@ def command(
     if request.format == "md":
         deliver(what.request, report("fiche", view, "md", language))
     else:
-        deliver(what.request, sheets(view, language, what.request.terminal))
+        deliver(what.request, page(view, language, what.request.terminal))
     return FINDINGS if tell_unread(what) else OK
