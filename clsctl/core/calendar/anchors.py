@@ -47,8 +47,11 @@ def _signature(t: Tokens, i: int) -> tuple[Event, int]:
 
 def _named(t: Tokens, i: int) -> int:
     """The end of the name of an event: words alone, up to a sign or to anything of the calendar."""
+    first = i
     while t[i].kind in ("word", "of", "article", "contract", "signature", "a") or t[i].text in ("au", "aux", "des"):
         i += 1
+    while i > first and (t[i - 1].kind in ("of", "article", "a") or t[i - 1].text in ("au", "aux", "des")):
+        i -= 1
     return i
 
 

@@ -96,7 +96,7 @@ def _year_beside(first: When, second: When, seen: Seen) -> Clause | None:
         return None
     if (year := _only_year(first)) and _yearless(second):
         return _dated(second, year)
-    if (year := _only_year(second)) and _yearless(first) and seen <= {"open"}:
+    if (year := _only_year(second)) and _yearless(first) and seen <= {"open", "colon"} and second.lead == "bare":
         return _dated(first, year)
     return None
 
@@ -157,9 +157,14 @@ def _rhythm_within(first: Every, second: _Within, seen: Seen) -> Clause | None:
                 first._replace(during=second.what) if first.duration == Duration(years=1) and not first.during else None
             )
         bare = second.lead in ("bare", "of") and not seen
-        if bare or (isinstance(second.what, Unit) and (second.what.kind != "year" or second.what.part)):
+        if bare or "and" in seen or (isinstance(second.what, Unit) and not _longer(second.what, first.duration)):
             return None
     return first._replace(within=second)
+
+
+def _longer(what: Unit, rhythm: Duration) -> bool:
+    """Whether a rhythm can be had within a time: « mensuel en 2024 », but neither in June nor yearly in 2024."""
+    return what.kind == "year" and not what.part and rhythm.in_months < 12
 
 
 def _within_rhythm(first: _Within, second: Every, seen: Seen) -> Clause | None:

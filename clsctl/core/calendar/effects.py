@@ -20,9 +20,8 @@ from clsctl.core.calendar.tree import (
 Effect = Literal["opens", "closes"]
 Item = Found | Token
 
-_SMALL = frozenset(
-    {"article", "of", "a", "lead", "and", "for", "per", "quote", "bullet", "dash", "open", "comma", "slash", "dot"}
-)
+_PARTING = frozenset({"colon", "comma", "dash", "open", "slash", "dot", "bullet", "quote"})
+_SMALL = frozenset({"article", "of", "a", "lead", "and", "for", "per"}) | _PARTING
 ANNOUNCING = frozenset({
     "date", "dates", "prevision", "previsionnel", "previsionnelle", "prevu", "prevue", "calendrier", "echeancier",
 })  # fmt: skip
@@ -54,13 +53,13 @@ def _effects(tokens: Sequence[Token]) -> set[Effect]:
     found: set[Effect] = set()
     first = True
     for token in tokens:
-        if token.kind == "colon":
+        if token.kind in _PARTING:
             first = True
         elif token.kind == "word" and token.value in ("opens", "closes"):
             found.add(token.value)
         elif first and (effect := _FIRST.get(token.value if token.kind in ("word", "part") else "")):
             found.add("opens" if effect == "opens" else "closes")
-        first = first and (token.kind in _SMALL or token.kind == "colon" or token.text in ANNOUNCING)
+        first = first and (token.kind in _SMALL or token.text in ANNOUNCING)
     return found
 
 

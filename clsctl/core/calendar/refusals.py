@@ -49,7 +49,7 @@ def several(text: Source, items: Sequence[Item]) -> Refused:
     if danger:
         return Refused(danger.value.reason, text.of(danger), _choice(items))
     proposed = pieces(text, items)
-    return Refused(SEVERAL, text.stripped, proposed[0].calendrier, proposed)
+    return Refused(SEVERAL, text.stripped, proposed[0].calendrier if proposed else None, proposed)
 
 
 def _choice(items: Sequence[Item]) -> str | None:

@@ -18,6 +18,8 @@ _SIGNS = frozenset({"dash", "comma", "colon", "semicolon", "open", "close", "dot
 def pieces(text: Source, items: Sequence[Item]) -> tuple[Piece, ...]:
     """A phase for each clause, in order, titled by the words beside it."""
     groups = _groups(items)
+    if not all(groups[1:-1]):
+        return ()  # two clauses side by side are not two phases
     first_has_label = any(token.kind not in _SIGNS for token in groups[0])
     made, clauses = [], [item for item in items if isinstance(item, Found)]
     for rank, found in enumerate(clauses):

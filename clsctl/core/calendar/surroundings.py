@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from clsctl.core.calendar.clauses import Found
+from clsctl.core.calendar.effects import ANNOUNCING
 from clsctl.core.calendar.tokens import Token
 from clsctl.core.calendar.tree import For, From, Listing, Span, Unit, Until, When
 from clsctl.core.messages import Message, msg
@@ -59,7 +60,15 @@ def objection(before: Sequence[Token], found: Found, after: Sequence[Token]) -> 
     if not content:
         tools = tuple(token for token, place in (*left, *right) if place == "tool")
         return Objection(NOT_UNDERSTOOD, tools) if tools else None
+    if _round_year(found):
+        return Objection(NAME, tuple(token for token, place in (*left, *right) if place != "sign"))
     return _before(left, found) or _after(right, found)
+
+
+def _round_year(found: Found) -> bool:
+    """« Objectif : 2000 »: among words, a round number alone is rather a count."""
+    what = found.clause.what if isinstance(found.clause, When) else None
+    return _only_years(found) and isinstance(what, Unit) and (what.year or 1) % 100 == 0
 
 
 Placed = list[tuple[Token, Place]]
@@ -112,7 +121,7 @@ def _bare_after(content: Placed, found: Found) -> Objection | None:
         return Objection(NAME, _tokens(content))
     if isinstance(found.clause, When) and found.clause.lead == "of" and last.text not in _MEETING:
         return Objection(NAME, _tokens(content))
-    if _only_years(found) and not any(place == "act" or token.value in _DOING for token, place in content):
+    if _only_years(found) and content[-1][1] != "act" and last.value not in _DOING and last.text not in ANNOUNCING:
         return Objection(NAME, _tokens(content))
     return None
 

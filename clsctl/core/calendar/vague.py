@@ -18,8 +18,8 @@ class Vague(NamedTuple):
 VAGUE = (
     Vague(
         """à définir|à déterminer|à préciser|à confirmer|à planifier|à programmer|à fixer|à convenir|à décider|
-        à valider|non défini|non définie|non déterminé|non déterminée|non précisé|non précisée|à compléter|nc|nd|tbd|
-        sans date|non communiqué|non renseigné|indéterminé|indéterminée|inconnu|inconnue|sans objet|néant|aucun|aucune""",
+        à valider|non défini|non définie|non déterminé|non déterminée|non précisé|non précisée|à compléter|nc|nd|
+        tbd|sans date|non communiqué|non renseigné|indéterminé|indéterminée|inconnu|inconnue|sans objet|néant|aucun|aucune""",
         msg("The date is still to be decided"),
         "2e semestre 2025",
     ),
@@ -82,12 +82,17 @@ VAGUE = (
     ),
     Vague(
         """en cours|réalisé|réalisée|réalisés|réalisées|fait|faite|faits|faites|terminé|terminée|terminés|terminées|
-        achevé|achevée|achevés|achevées|effectué|effectuée|effectués|effectuées|action en cours|non démarré|en attente|
-        non démarrée|engagé|engagée|en projet|en préparation|finalisé|finalisée|ok|oui|clôturé|clôturée|
-        non réalisé|non réalisée""",
+        achevé|achevée|achevés|achevées|effectué|effectuée|effectués|effectuées|action en cours|
+        engagé|engagée|en préparation|finalisé|finalisée|clôturé|clôturée""",
         msg("This says where the work stands, not when it is due; it belongs in `suivi`"),
         "en cours depuis janvier 2025",
         yields=True,
+    ),
+    Vague(
+        """non démarré|non démarrée|non réalisé|non réalisée|non fait|non terminé|non terminée|en attente|en projet|ok|
+        oui""",
+        msg("This says where the work stands, not when it is due; it belongs in `suivi`"),
+        "d'ici juin 2025",
     ),
     Vague(
         """abandonné|abandonnée|abandonnés|abandonnées|abandon|suspendu|suspendue|suspendus|suspendues|suspension|

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from clsctl.core.calendar.tree import Listing, Span, Time, Unit
+from clsctl.core.calendar.tree import Span, Time, Unit
 
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
@@ -19,9 +19,20 @@ def say(what: Time) -> str:
     if isinstance(what, Unit):
         return say_unit(what)
     if isinstance(what, Span):
-        first, last = say_unit(what.first), say_unit(what.last)
-        return f"du {first} au {last}" if _is_date(what.first) and _is_date(what.last) else f"de {first} à {last}"
-    return " et ".join(say(item) for item in what.items) if isinstance(what, Listing) else ""
+        return f"{_with('de', what.first)} {_with('à', what.last)}"
+    said = [say(item) for item in what.items]
+    return f"{', '.join(said[:-1])} et {said[-1]}"
+
+
+def _with(preposition: str, unit: Unit) -> str:
+    """« de » or « à » with the words of a unit: « du 2e semestre 2024 », « d'avril 2024 », « à la rentrée 2024 »."""
+    words = say_unit(unit)
+    article = "" if unit.part else _ARTICLES.get((unit.kind, unit.rank)) or _ARTICLES.get((unit.kind, 0), "")
+    if article == "le ":
+        return f"{'du' if preposition == 'de' else 'au'} {words}"
+    if not article and preposition == "de" and words[0] in "ao":
+        return f"d'{words}"
+    return f"{preposition} {article}{words}"
 
 
 def say_unit(unit: Unit) -> str:
@@ -37,10 +48,6 @@ def ordinal(rank: int) -> str:
     return "1er" if rank == 1 else f"{rank}e"
 
 
-def _is_date(unit: Unit) -> bool:
-    return unit.kind == "day"
-
-
 def _two(unit: Unit) -> str:
     if unit.year is None:
         return ""
@@ -51,6 +58,11 @@ def _month(rank: int) -> str:
     return MONTHS[rank - 1] if 1 <= rank <= 12 else f"{rank:02}"
 
 
+_ARTICLES = {
+    **dict.fromkeys((("day", 0), ("quarter", 0), ("quadrimester", 0), ("semester", 0), ("season", 1)), "le "),
+    **dict.fromkeys((("week", 0), ("iso_week", 0), ("fortnight", 0), ("rentree", 0)), "la "),
+    **dict.fromkeys((("season", 0), ("school_year", 0)), "l'"),
+}
 _SAY: dict[str, Callable[[Unit], str]] = {
     "day": lambda u: f"{'1er' if u.day == 1 else u.day} {_month(u.rank)}",
     "week": lambda u: f"semaine du {'1er' if u.day == 1 else u.day} {_month(u.rank)}",

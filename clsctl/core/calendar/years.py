@@ -41,19 +41,18 @@ def units(what: Time) -> list[Unit]:
 
 def share(what: Time) -> Time:
     """A year told once serves the whole: « de janvier à juin 2017 », « mars et avril 2024 »."""
-    if isinstance(what, Span):
-        first, last = what.first, what.last
-        year = last.year if first.year is None else first.year
-        if year is None or (first.year is None) == (last.year is None):
-            return what
-        return what._replace(first=_with_year(first, year), last=_with_year(last, year))
     if isinstance(what, Listing):
         done: list[Unit | Span] = []
         for item in reversed(what.items):
             year = units(done[0])[0].year if done else None
-            done.insert(0, with_year(item, year) if year is not None else item)
+            done.insert(0, _shared(with_year(item, year) if year is not None else item))
         return what._replace(items=tuple(done))
-    return what
+    return _shared(what)
+
+
+def _shared(what: Unit | Span) -> Unit | Span:
+    known = [unit.year for unit in units(what) if unit.year is not None]
+    return with_year(what, known[0]) if known else what
 
 
 def with_year(item: Unit | Span, year: int) -> Unit | Span:
@@ -72,7 +71,14 @@ def no_year(what: Time, context: Context) -> Refusal:
     known = context.redaction or context.signature or context.effet
     year = known.year if known else EXAMPLE_YEAR
     first = what.items[0] if isinstance(what, Listing) else what
-    return Refusal(msg("No year is written"), nearest=say(with_year(first, year)))
+    return Refusal(msg("No year is written"), nearest=say(_two_years(with_year(first, year))))
+
+
+def _two_years(what: Unit | Span) -> Unit | Span:
+    """A winter or a school year of the example with its second year."""
+    if isinstance(what, Unit) and what.year and (what.kind == "school_year" or (what.kind, what.rank) == ("season", 4)):
+        return what._replace(year2=what.year + 1)
+    return what
 
 
 def _settled(what: Unit | Span, context: Context, redaction: date) -> Whole | Refusal:
