@@ -71,6 +71,9 @@ def test_a_postponement_is_dated_by_the_instance_whose_code_it_names() -> None:
     held = (instance("copil-2", "copil", "2020-06-15"),)
     assert due(SIGNED, "2020-06-14", moved, instances=held).reports == ()
     assert due(SIGNED, "2020-06-15", moved, instances=held).reports == moved.reports
+    # its own day comes first
+    dated = suivi_livrable(reports=(report("2020-12-31", "2020-06-20", instance="copil-2"),))
+    assert due(SIGNED, "2020-06-19", dated, instances=held).reports == ()
     # a type names no meeting without a day beside it
     by_type = suivi_livrable(reports=(report("2020-12-31", instance="copil"),))
     assert due(SIGNED, "1999-01-01", by_type, instances=held).reports == by_type.reports

@@ -127,6 +127,11 @@ def test_status_says_how_calendars_were_read() -> None:
     assert status(ask(ON, of)).notes == ()
     inherited = plan(fiche("1", livrable("L1"), calendrier=calendrier("2019")))
     assert [dict(note.values)["refs"] for note in status(ask(ON, inherited)).notes] == ["1/L1"]
+    # that of a fiche counts where its state comes from it
+    own = plan(fiche("1", calendrier=calendrier("fin 2020")), fiche("2", livrable("L1", "2020"),
+               calendrier=calendrier("fin 2020")), fiche("3"))  # fmt: skip
+    found = status(ask(ON, own, titre="Tout")).notes
+    assert [dict(note.values)["refs"] for note in found] == ["tdc:1"]
 
 
 @pytest.mark.parametrize("view", [listing, status])

@@ -2,16 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 
-from clsctl.core.facts import LivrableFacts
+from clsctl.core.facts import FicheFacts, LivrableFacts, PlanFacts
 from clsctl.core.messages import Message, msg, nmsg
+from clsctl.core.views.scope import Scope
 
 
 def readings(livrables: Iterable[tuple[str, LivrableFacts]]) -> tuple[Message, ...]:
     """A sentence for each thing assumed, with the references that it is about."""
+    return _told((ref, note) for ref, livrable in livrables for note in _assumed(livrable))
+
+
+def all_readings(scope: Scope, facts: tuple[PlanFacts, ...]) -> tuple[Message, ...]:
+    """How every calendar that a state comes from was read: those of deliverables, and of fiches without any."""
+    return _told(pair for each in facts for fiche in each.fiches for pair in _of_fiche(scope, each, fiche))
+
+
+def _of_fiche(scope: Scope, facts: PlanFacts, fiche: FicheFacts) -> Iterator[tuple[str, Message]]:
+    if not fiche.livrables and fiche.calendrier is not None:
+        yield from ((scope.ref(facts, fiche.ref), note) for note in fiche.calendrier.notes)
+    for livrable in fiche.livrables:
+        yield from ((scope.ref(facts, livrable.ref), note) for note in _assumed(livrable))
+
+
+def _told(notes: Iterable[tuple[str, Message]]) -> tuple[Message, ...]:
     about: dict[Message, list[str]] = {}
-    for ref, livrable in livrables:
-        for note in _assumed(livrable):
-            about.setdefault(note, []).append(ref)
+    for ref, note in notes:
+        about.setdefault(note, []).append(ref)
     # Translators: {refs} is one or several references such as 1.3/L1
     return tuple(msg("{refs}: {note}", refs=", ".join(refs), note=note) for note, refs in about.items())
 

@@ -15,7 +15,7 @@ from clsctl.core.views.parts import (
     progress,
     states,
 )
-from clsctl.core.views.reasons import readings
+from clsctl.core.views.reasons import all_readings
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.undatable import Undatable, lost, undatables_listing
 
@@ -89,12 +89,7 @@ def status(scope: Scope) -> Answer:
     summary = StatusSummary(len(fiches), states(fiches), of_all, progress(together), lines, unplaced)
     main = scope.listing(None, items, COLUMNS)
     lists = (main, _by_state(summary), contracts_listing(scope, lines, together), undatables_listing(scope, unplaced))
-    notes = readings(
-        (scope.ref(each, livrable.ref), livrable)
-        for each in facts
-        for fiche in each.fiches
-        for livrable in fiche.livrables
-    )
+    notes = all_readings(scope, facts)
     answer = scope.answer("status", main, StatusItem, summary)
     return answer._replace(notes=(*answer.notes, *notes), lists=lists)
 
