@@ -44,4 +44,4 @@ def test_the_texts_are_those_that_partners_see(folder: Path) -> None:
 def test_what_is_searched_is_what_is_placed(folder: Path) -> None:
     for whole, _ in fiches(folder):
         page = sheet(whole)
-        assert page.joined == "\n".join([*(text for _, text in page.texts()), ""])
+        assert page.joined == "\n".join(["", *(text for _, text in page.texts()), ""])

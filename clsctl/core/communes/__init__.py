@@ -43,7 +43,7 @@ def names_of(code: str) -> tuple[str, ...]:
 
 def is_named(name: str, departments: Iterable[str]) -> bool:
     """Whether a commune of these departments has exactly this name, capitals and accents included."""
-    return any(name in names for each in departments for names in _communes(each).values())
+    return any(name in _names(each) for each in departments)
 
 
 def codes_named(name: str, departments: Iterable[str]) -> tuple[str, ...]:
@@ -85,6 +85,11 @@ def _communes(department: str) -> dict[str, tuple[str, ...]]:
         code = f"{department}{number:0{5 - len(department)}}"
         found[code] = (*found.get(code, ()), name)
     return found
+
+
+@cache
+def _names(department: str) -> frozenset[str]:
+    return frozenset(name for names in _communes(department).values() for name in names)
 
 
 @cache

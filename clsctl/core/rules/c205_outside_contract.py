@@ -49,12 +49,21 @@ livrables:
 
 def check(survey: Survey) -> Iterator[Found]:
     contract = survey.contract
+    judged: dict[int, Message | None] = {}  # a plan says the same few expressions over and over
     for each in survey.expressions:
-        if each.kind in DUE and each.reading.nature in ("dated", "deadline", "open"):
-            reading = each.reading
-            sentence = _after(reading, contract) or _before(reading, contract)
+        if each.kind in DUE:
+            key = id(each.reading)
+            if key not in judged:
+                judged[key] = _judge(each.reading, contract)
+            sentence = judged[key]
             if sentence:
                 yield Found(each.where, sentence, _hint(contract), each.ref)
+
+
+def _judge(reading: Reading, contract: Span) -> Message | None:
+    if reading.nature not in ("dated", "deadline", "open"):
+        return None
+    return _after(reading, contract) or _before(reading, contract)
 
 
 def _after(reading: Reading, contract: Span) -> Message | None:

@@ -48,8 +48,11 @@ livrables: [{id: L1, titre: Bilan, echeance: 31/12/2024}]
 
 
 class _Dated(NamedTuple):
+    """A day written under `key` of what stands at `home`."""
+
     day: date
-    where: Where
+    home: Where
+    key: str
     ref: str
 
 
@@ -77,16 +80,16 @@ def _days(fiche: Fiche, calendars: tuple[Expression, ...]) -> Iterator[tuple[str
     for each in calendars:
         reading = each.reading
         if each.kind in DUE and reading.precision == "day" and reading.start == reading.end and reading.end:
-            yield each.kind, _Dated(reading.end, each.where, each.ref or fiche.id)
+            yield each.kind, _Dated(reading.end, each.home, each.key, each.ref or fiche.id)
     own = fiche.calendrier
     if own is not None:
         for key, day in (("debut", own.debut), ("fin", own.fin)):
             if day:
-                yield key, _Dated(day, own.where / key, fiche.id)
+                yield key, _Dated(day, own.where, key, fiche.id)
     for indicateur in fiche.indicateurs:
-        if indicateur.cible and indicateur.cible.date:
-            where = indicateur.cible.where / "date"
-            yield "cible", _Dated(indicateur.cible.date, where, f"{fiche.id}/{indicateur.id}")
+        cible = indicateur.cible
+        if cible and cible.date:
+            yield "cible", _Dated(cible.date, cible.where, "date", f"{fiche.id}/{indicateur.id}")
 
 
 def _runs(dated: list[_Dated], least: int) -> Iterator[Found]:
@@ -105,9 +108,9 @@ def _told(run: list[_Dated], least: int) -> Iterator[Found]:
     if len(run) >= least:
         first, second, *_ = run
         yield Found(
-            second.where,
+            second.home / second.key,
             nmsg("{count} date grows by one day.", "{count} dates in a row grow by one day each.", len(run)),
             msg("Was a spreadsheet cell dragged down? The first of them says {day}.", day=first.day),
             second.ref,
-            tuple(Related(each.where, msg("{day} here.", day=each.day)) for each in (first, *run[2:])),
+            tuple(Related(each.home / each.key, msg("{day} here.", day=each.day)) for each in (first, *run[2:])),
         )

@@ -33,7 +33,9 @@ livrables:
 def check(survey: Survey) -> Iterator[Found]:
     yield from _twice(survey.plan.fiches, "")
     for fiche in survey.plan.fiches:
-        yield from _twice(livrables(fiche), f"{fiche.id}/")
+        inside = livrables(fiche)
+        if len(inside) > 1:
+            yield from _twice(inside, f"{fiche.id}/")
 
 
 Titled = Fiche | Livrable

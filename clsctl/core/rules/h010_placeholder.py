@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from clsctl.core.diagnostics import Where
 from clsctl.core.messages import msg
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
@@ -25,42 +26,35 @@ contexte: Le territoire compte douze médecins généralistes.
 )
 
 
-_CLUES = (
-    "compléter",
-    "préciser",
-    "renseigner",
-    "remplir",
-    "rédiger",
-    "TODO",
-    "TBD",
-    "NC\n",
-    "N.C",
-    "XXX",
-    "xxx",
-    "???",
-    "ipsum",
-)
+_VERBS = "compléter|préciser|renseigner|remplir|rédiger"
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    verbs = "compléter|préciser|renseigner|remplir|rédiger"
-    return re.compile(
-        rf"^\W*(?:(?:[àÀaA] |reste à )(?:{verbs})|TODO|TBD|N\.?C\.?)\W*$"
-        rf"|[\[(<](?:à |À )(?:{verbs})[\])>]"
-        r"|\b[Xx]{3,}\b|\?{3,}|\b[Ll]orem ipsum\b",
-        re.MULTILINE,
-    )
+def _inside() -> tuple[re.Pattern[str], ...]:
+    """What is left inside a text; each pattern begins with a fixed character, to which a search skips."""
+    asked = rf"[àÀ] (?:{_VERBS})"
+    marks = (rf"\[{asked}\]", rf"\({asked}\)", rf"<{asked}>", r"XXX+(?!\w)", r"\?\?\?+", r"[Ll]orem ipsum")
+    return tuple(map(re.compile, marks))
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """What is left as a whole line, after the break that ends the line before."""
+    return re.compile(rf"\n(?P<all>[ \t*_«.-]*(?:(?:[àÀaA] |reste à )(?:{_VERBS})|TODO|TBD|N\.?C\.?)\W*?)(?=\n)")
 
 
 def check(survey: Survey) -> Iterator[Found]:
     for sheet in survey.sheets:
-        if not any(clue in sheet.joined for clue in _CLUES):
-            continue
-        for where, found in sheet.search(_pattern()):
-            yield Found(
-                where,
-                msg("“{text}” was left to be filled in.", text=found[0].strip()),
-                msg("Write the text, or leave the rubric empty."),
-                sheet.ref,
-            )
+        for pattern in _inside():
+            for where, found in sheet.search(pattern):
+                yield _found(where, found[0], sheet.ref)
+        if _line().search(sheet.joined):
+            for where, text in sheet.texts():
+                for found in _line().finditer(f"\n{text}\n"):
+                    start = found.start("all") - 1
+                    yield _found(where._replace(chars=(start, start + len(found["all"]))), found["all"], sheet.ref)
+
+
+def _found(where: Where, text: str, ref: str | None) -> Found:
+    sentence = msg("“{text}” was left to be filled in.", text=text.strip())
+    return Found(where, sentence, msg("Write the text, or leave the rubric empty."), ref)

@@ -28,7 +28,10 @@ description: La mise en œuvre favorise l'accès aux soins.
 )
 
 
-_CLUES = ("ceu", "I'", "I’", "™", '°"', "°“", "°”")
+@cache
+def _clues() -> tuple[re.Pattern[str], ...]:
+    """How damage begins; each pattern with a fixed character, to which a search skips."""
+    return tuple(map(re.compile, ("ceu", "I['’]", "™", '°["“”]')))
 
 
 @cache
@@ -40,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
 
 def check(survey: Survey) -> Iterator[Found]:
     for sheet in survey.sheets:
-        if any(clue in sheet.joined for clue in _CLUES):
+        if any(clue.search(sheet.joined) for clue in _clues()):
             for where, found in sheet.search(_pattern()):
                 if not is_calendar(where):  # the grammar reads these; the signed words stay
                     yield Found(

@@ -31,6 +31,10 @@ indicateurs:
 )
 
 
+FALLS = frozenset({"réduction", "réduire", "diminution", "diminuer", "baisse", "baisser", "recul"})
+RISES = frozenset({"augmentation", "augmenter", "hausse", "accroissement", "accroître", "progression"})
+
+
 def check(survey: Survey) -> Iterator[Found]:
     for fiche in survey.plan.fiches:
         for indicateur in fiche.indicateurs:
@@ -50,10 +54,8 @@ def check(survey: Survey) -> Iterator[Found]:
 
 def _direction(libelle: str) -> int:
     """-1 for an indicator worded as a fall, 1 as a rise, 0 when its words do not tell."""
-    first = libelle.casefold()[:30]
-    falls = re.search(r"\b(réduction|réduire|diminution|diminuer|baisse|baisser|recul)\b", first) is not None
-    rises = re.search(r"\b(augmentation|augmenter|hausse|accroissement|accroître|progression)\b", first) is not None
-    return rises - falls
+    first = set(re.findall(r"\w+", libelle[:40].casefold()))
+    return bool(first & RISES) - bool(first & FALLS)
 
 
 def _sentence(direction: int, start: Decimal, target: Decimal) -> Message:

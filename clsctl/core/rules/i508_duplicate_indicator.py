@@ -36,7 +36,7 @@ indicateurs:
 def check(survey: Survey) -> Iterator[Found]:
     for fiche in survey.plan.fiches:
         taken: dict[str, Indicateur] = {}
-        for each in fiche.indicateurs:
+        for each in fiche.indicateurs if len(fiche.indicateurs) > 1 else ():
             first = taken.setdefault(fold(each.libelle or each.id), each)
             if first is not each:
                 yield Found(

@@ -28,7 +28,10 @@ titre: Améliorer l'accès aux soins
 )
 
 
-_CLUES = ("Ã", "â€", "\ufffd", "Â\u00a0", "Â«", "Â»", "Â°", "Â²", "ï»¿")
+@cache
+def _clues() -> tuple[re.Pattern[str], ...]:
+    """How damage begins; each pattern with a fixed character, to which a search skips."""
+    return tuple(map(re.compile, ("Ã", "Â[\u00a0«»°²]", "â€", "ï»¿", "\ufffd")))
 
 
 @cache
@@ -39,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
 
 def check(survey: Survey) -> Iterator[Found]:
     for sheet in survey.sheets:
-        if any(clue in sheet.joined for clue in _CLUES):
+        if any(clue.search(sheet.joined) for clue in _clues()):
             for where, found in sheet.search(_pattern()):
                 yield Found(
                     where, msg("“{word}” was damaged by a wrong encoding.", word=found[0]), _hint(found[0]), sheet.ref

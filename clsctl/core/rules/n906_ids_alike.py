@@ -36,7 +36,10 @@ livrables:
 def check(survey: Survey) -> Iterator[Found]:
     yield from _alike(survey.fiches.values(), "")
     for fiche in survey.plan.fiches:
-        yield from _alike(named(fiche), f"{fiche.id}/")
+        inside = named(fiche)
+        ids = {each.id or "" for each in inside}
+        if len({each.casefold() for each in ids}) < len(ids):
+            yield from _alike(inside, f"{fiche.id}/")
 
 
 def _alike(things: Iterable[Fiche | Named], prefix: str) -> Iterator[Found]:

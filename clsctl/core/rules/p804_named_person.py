@@ -35,14 +35,12 @@ referents:
 )
 
 
-_CLUES = ("Dr", "octeur", "Pr ", "Pr. ", "Professeur", "Mme", "Mlle", "Monsieur", "Madame", "M. ", "M.\u00a0")
-
-
 @cache
-def _pattern() -> re.Pattern[str]:
-    title = r"(?:Dr\.?|Pr\.?|[Dd]octeure?|Professeure?|Mme\.?|Mlle|Madame|Monsieur|M\.)"
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """A title and a name; each pattern begins with a fixed character, to which a search skips."""
+    titles = (r"D(?:r\.?|octeure?)", "docteure?", r"Pr(?:\.|ofesseure?)?", r"M(?:me\.?|lle|adame|onsieur|\.)")
     name = r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ \u00a0][A-ZÀ-ÖØ-Þ][\w'’-]+)*"
-    return re.compile(rf"\b{title}[ \u00a0]+(?P<name>{name})")
+    return tuple(re.compile(rf"{title}[ \u00a0]+(?P<name>{name})") for title in titles)
 
 
 @cache
@@ -63,14 +61,17 @@ def _functions() -> re.Pattern[str]:
 
 def check(survey: Survey) -> Iterator[Found]:
     for sheet in survey.sheets:
-        if not any(clue in sheet.joined for clue in _CLUES):
-            continue
-        for where, found in sheet.search(_pattern()):
-            before = found.string[max(0, found.start() - 60) : found.start()]
-            if not _of_place().search(before) and not _functions().match(found["name"]):
-                yield Found(
-                    where,
-                    msg("A person is named in a text that is published: “{name}”.", name=found[0]),
-                    msg("Write the function, and move the name to `referents` or `contacts`."),
-                    sheet.ref,
-                )
+        for pattern in _patterns():
+            for where, found in sheet.search(pattern):
+                if _is_person(found):
+                    yield Found(
+                        where,
+                        msg("A person is named in a text that is published: “{name}”.", name=found[0]),
+                        msg("Write the function, and move the name to `referents` or `contacts`."),
+                        sheet.ref,
+                    )
+
+
+def _is_person(found: re.Match[str]) -> bool:
+    before = found.string[max(0, found.start() - 60) : found.start()]
+    return not (before[-1:].isalnum() or _of_place().search(before) or _functions().match(found["name"]))

@@ -12,11 +12,13 @@ from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import SuiviLivrable
 
 
-def livrables(fiche: Fiche) -> Iterator[Livrable]:
+def livrables(fiche: Fiche) -> list[Livrable]:
     """Those of the steps in their order, then those of no step."""
+    found: list[Livrable] = []
     for etape in fiche.etapes:
-        yield from etape.livrables
-    yield from fiche.livrables
+        found += etape.livrables
+    found += fiche.livrables
+    return found
 
 
 def jalons(fiche: Fiche) -> tuple[Jalon, ...]:
@@ -41,18 +43,20 @@ def followed(fiche: Fiche) -> Iterator[Followed]:
         yield Followed(jalon, fiche.suivi.livrables.get(jalon.id) if fiche.suivi else None)
 
 
-def named(fiche: Fiche) -> Iterator[Named]:
+def named(fiche: Fiche) -> list[Named]:
     """Everything inside the fiche that has an id, in the order of the model; a step's own actions may have none."""
+    found: list[Named] = []
     for etape in fiche.etapes:
-        yield etape
-        yield from (action for action in etape.actions if action.id)
-        yield from etape.livrables
-    yield from (action for action in fiche.actions if action.id)
-    yield from fiche.livrables
-    yield from fiche.indicateurs
+        found.append(etape)
+        found += [action for action in etape.actions if action.id]
+        found += etape.livrables
+    found += [action for action in fiche.actions if action.id]
+    found += fiche.livrables
+    found += fiche.indicateurs
     if fiche.calendrier is not None:
-        yield from fiche.calendrier.phases
-        yield from fiche.calendrier.jalons
+        found += fiche.calendrier.phases
+        found += fiche.calendrier.jalons
+    return found
 
 
 def unread(plan: Plan, name: str) -> bool:

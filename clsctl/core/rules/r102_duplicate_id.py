@@ -38,8 +38,11 @@ livrables:
 
 def check(survey: Survey) -> Iterator[Found]:
     for fiche in survey.plan.fiches:
+        inside = named(fiche)
+        if len({each.id for each in inside}) == len(inside):
+            continue
         taken: dict[str | None, Named] = {}
-        for each in named(fiche):
+        for each in inside:
             first = taken.setdefault(each.id, each)
             if first is not each:
                 name = each.id or ""

@@ -50,7 +50,7 @@ suivi:
 def check(survey: Survey) -> Iterator[Found]:
     for fiche in survey.plan.fiches:
         suivi = fiche.suivi
-        if suivi is None:
+        if suivi is None or not (suivi.livrables or suivi.etapes or suivi.indicateurs):
             continue
         known = _known(fiche)
         keys = {"livrables": suivi.livrables, "etapes": suivi.etapes, "indicateurs": suivi.indicateurs}

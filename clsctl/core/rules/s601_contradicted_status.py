@@ -50,10 +50,13 @@ suivi:
 )
 
 
+JUDGED = frozenset({"realisee", "non_demarree"})
+
+
 def check(survey: Survey) -> Iterator[Found]:
     for fiche, calendars in zip(survey.plan.fiches, survey.calendars, strict=True):
         suivi = fiche.suivi
-        if suivi is None or not (suivi.statut or suivi.etapes):
+        if suivi is None or not {suivi.statut, *(each.statut for each in suivi.etapes.values())} & JUDGED:
             continue
         endless = {each.ref for each in calendars if each.reading.nature in ("recurring", "continuous")}
         parts = [each for each in followed(fiche) if f"{fiche.id}/{each.part.id}" not in endless]

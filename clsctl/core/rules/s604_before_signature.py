@@ -54,21 +54,21 @@ def check(survey: Survey) -> Iterator[Found]:
         return
     for fiche in plan.fiches:
         if fiche.suivi is not None:
-            for where, day, ref in _events(fiche.suivi, fiche.id):
+            for home, key, day, ref in _events(fiche.suivi, fiche.id):
                 if day is not None and day < start:
                     yield Found(
-                        where,
+                        home / key,
                         msg("{day} is before the contract begins, {start}.", day=day, start=start),
                         msg("Correct the date, or move the fact to `historique`."),
                         ref,
                     )
 
 
-def _events(suivi: Suivi, ref: str) -> Iterator[tuple[Where, date | None, str]]:
-    yield suivi.where / "statut_le", suivi.statut_le, ref
+def _events(suivi: Suivi, ref: str) -> Iterator[tuple[Where, str, date | None, str]]:
+    yield suivi.where, "statut_le", suivi.statut_le, ref
     for key, each in suivi.livrables.items():
         part = f"{ref}/{key}"
-        yield each.where / "remis_le", each.remis_le, part
-        yield each.where / "abandonne_le", each.abandonne_le, part
-        yield from ((report.where / "decide_le", report.decide_le, part) for report in each.reports)
-        yield from ((occurrence.where / "remis_le", occurrence.remis_le, part) for occurrence in each.occurrences)
+        yield each.where, "remis_le", each.remis_le, part
+        yield each.where, "abandonne_le", each.abandonne_le, part
+        yield from ((report.where, "decide_le", report.decide_le, part) for report in each.reports)
+        yield from ((occurrence.where, "remis_le", occurrence.remis_le, part) for occurrence in each.occurrences)

@@ -42,8 +42,10 @@ suivi:
 
 def check(survey: Survey) -> Iterator[Found]:
     for fiche, calendars in zip(survey.plan.fiches, survey.calendars, strict=True):
+        if fiche.suivi is None or not any(each.occurrences for each in fiche.suivi.livrables.values()):
+            continue
         asked = {each.ref: each.reading.times or 1 for each in calendars if each.kind == "livrable"}
-        for key, suivi in fiche.suivi.livrables.items() if fiche.suivi else ():
+        for key, suivi in fiche.suivi.livrables.items():
             ref = f"{fiche.id}/{key}"
             if suivi.occurrences and asked.get(ref, 1) == 1:
                 yield from _twice(suivi, ref)

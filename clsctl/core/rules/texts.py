@@ -46,9 +46,9 @@ class Sheet(NamedTuple):
 
 def sheet(record: Plan | Fiche) -> Sheet:
     """The published texts of a fiche, its follow-up included, or of the plan's own file."""
-    out: list[str] = []
+    out = [""]  # so that each text, the first and the last too, stands between two line breaks
     _collect([getattr(record, name) for name in _OF_PLAN] if isinstance(record, Plan) else record[1:_END], out)
-    out.append("")  # so that the last text ends as the others do
+    out.append("")
     return Sheet("\n".join(out), record)
 
 
