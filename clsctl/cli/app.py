@@ -37,7 +37,7 @@ def run(args: Sequence[str]) -> int:
         _tell(language, error.message, error.hint)
         return WRONG
     except KeyboardInterrupt:
-        _tell(language, msg("Interrupted."))
+        note(language(msg("Interrupted.")))
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place
         return _ours(error, session)

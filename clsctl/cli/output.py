@@ -19,6 +19,18 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if sys.platform == "win32":
+        _colours_on_windows()
+
+
+def _colours_on_windows() -> None:
+    """Have the console obey colours: the older one of Windows shows them as text until it is asked."""
+    import ctypes  # noqa: PLC0415 - Windows only
+
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+    console, mode = kernel.GetStdHandle(-11), ctypes.c_ulong()
+    if kernel.GetConsoleMode(console, ctypes.byref(mode)):
+        kernel.SetConsoleMode(console, mode.value | 4)
 
 
 def emit(text: str) -> None:

@@ -102,7 +102,7 @@ def test_interrupted(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(listing, "listing", stop)
     ran = clsctl("list", "-C", plan)
-    assert (ran.code, ran.err) == (130, "Error: Interrupted.\n")
+    assert (ran.code, ran.err) == (130, "Interrupted.\n")
 
 
 def test_trouble_has_a_message_of_its_own(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
