@@ -53,7 +53,8 @@ def render(  # noqa: PLR0913, PLR0917 - what was found, where it stands, and how
 
 
 def _text(request: _Request) -> str:
-    return "\n".join(_block(diagnostic, request) for diagnostic in request.diagnostics)
+    """Each finding with a blank line after it: what follows on a terminal, the count, stands apart."""
+    return "".join(f"{_block(diagnostic, request)}\n" for diagnostic in request.diagnostics)
 
 
 def _block(diagnostic: Diagnostic, request: _Request) -> str:

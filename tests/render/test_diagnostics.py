@@ -63,6 +63,7 @@ fiches/1.yaml:5:9: R101 The id L1 is taken [warning]
    |         ^^
 
 fiches/absent.yaml:1:1: F001 Not read [information]
+
 """
     )
 
