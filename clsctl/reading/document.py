@@ -1,6 +1,7 @@
 """One file to a tree: every reason to refuse it, and the tree of what can still be read for further findings."""
 
 import re
+from codecs import BOM_UTF8
 from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
@@ -39,24 +40,19 @@ class Document(NamedTuple):
 
 def open_quickly(file: str, data: bytes) -> Reader | None:
     """The reader of an ordinary file; None where anything in it calls for `open_document`."""
-    if len(data) > MAX_BYTES or b"\t" in data or b"<<<<<<<" in data:
+    if len(data) > MAX_BYTES or b"\t" in data or (b"<" in data and b"<<<<<<<" in data):
         return None
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    root = None if has_invisible(text) else compose(text)
+    root = None if has_invisible(text) else compose(data)
     if root is None:
         return None
     reader = Reader(file, text, root)
-    _prepare(reader, text)
-    return reader
-
-
-def _prepare(reader: Reader, text: str) -> None:
-    """What the forms need to know of the text to see its traps."""
     reader.comments = traps.comment_ends(text)
-    reader.numbered = traps.numbered(text)
+    return reader
 
 
 def open_document(file: str, data: bytes) -> Document:
@@ -76,7 +72,7 @@ def open_document(file: str, data: bytes) -> Document:
             _tabs(reader)
     if reader.root is None and not reader.problems:
         reader.report_at("F018", msg("The file is empty."), msg("Write its keys, or delete it."), (0, 0))
-    _prepare(reader, text)
+    reader.comments = traps.comment_ends(text)
     refused = any(each.code != "F025" for each in reader.problems)
     return Document(reader, sound and not refused, partial)
 

@@ -62,10 +62,10 @@ class Words:
             return self._empty(node, reader, path, step)
         if node.style:
             return text.rstrip("\n") if not text.isspace() else self._empty(node, reader, path, step)
+        if node.start_mark.line != node.end_mark.line:
+            traps.folded(node, reader, entry=isinstance(step, int))
         if reader.comments and node.end_mark.index in reader.comments:
             traps.comment(node, reader, prose=self.prose)
-        if "\n" in text or ((reader.numbered or " -" in text) and node.start_mark.line != node.end_mark.line):
-            traps.folded(node, reader, entry=isinstance(step, int))
         return text
 
     def _empty(self, node: Scalar, reader: Reader, path: Path, step: Step) -> str | None:

@@ -25,10 +25,9 @@ class Problem(NamedTuple):
 
 
 class Reader:
-    """One file being read. `comments` are the offsets at which a comment follows something on its line; `numbered`
-    says that a list with numbers or bullets may be somewhere in it."""
+    """One file being read. `comments` are the offsets at which a comment follows something on its line."""
 
-    __slots__ = ("comments", "file", "lines", "numbered", "problems", "root", "text", "vides")
+    __slots__ = ("comments", "file", "lines", "problems", "root", "text", "vides")
 
     def __init__(self, file: str, text: str, root: Node | None = None) -> None:
         self.file = file
@@ -38,7 +37,6 @@ class Reader:
         self.problems: list[Problem] = []
         self.vides: list[Where] = []
         self.comments: frozenset[int] = frozenset()
-        self.numbered = False
 
     def report(
         self, node: Node, code: str, message: Message, hint: Message | None, *related: tuple[Node, Message]

@@ -16,14 +16,9 @@ def _comments() -> re.Pattern[str]:
 
 def comment_ends(text: str) -> frozenset[int]:
     """The offsets after which a comment follows something on the same line."""
-    if " #" not in text and "\t#" not in text:
+    if "#" not in text:
         return frozenset()
     return frozenset(found.start() for found in _comments().finditer(text))
-
-
-def numbered(text: str) -> bool:
-    """Whether a list with numbers or bullets may stand in the text."""
-    return " 1." in text or " 1)" in text or "•" in text
 
 
 def comment(node: Scalar, reader: Reader, *, prose: bool) -> None:
