@@ -18,11 +18,12 @@ from clsctl.render.width import one_line, visible
 
 
 class Head(NamedTuple):
-    """What was checked, for the head of the JSON: the plan's title, the label and the day of the text."""
+    """What was checked, for the JSON: the plan's title, the label and the day of the text, what could not be read."""
 
     plan: str = ""
     rev: str = ""
     day: date | None = None
+    unread: tuple[str, ...] = ()
 
 
 NO_HEAD = Head()

@@ -142,6 +142,14 @@ def test_a_revision_is_checked_as_it_was(committed: Path) -> None:
     assert findings("-C", committed) == (0, {("fiches/1.1.yaml", "H001")})
 
 
+def test_what_could_not_be_read_is_in_the_summary(plan: Path) -> None:
+    (plan / "fiches" / "broken.yaml").write_text('id: "9\n', encoding="utf-8")
+    ran = clsctl("validate", "-C", plan, "--format", "json")
+    assert ran.code == 1
+    assert json.loads(ran.out)["summary"]["unread"] == ["fiches/broken.yaml"]
+    assert ran.err.endswith("; 2 fiches read.\n")
+
+
 def test_annotations_of_a_forge(plan: Path) -> None:
     fiche(plan, "1.1", "enjeux:\n")
     ran = clsctl("validate", "-C", plan, "--format", "github")

@@ -85,7 +85,8 @@ def _touched(what: Read, paths: list[Path] | None, *, staged: bool) -> frozenset
 
 def _show(what: Read, shown: tuple[Diagnostic, ...], *, strict: bool) -> int:
     request = what.request
-    head = Head(what.title, what.snapshot.label, request.day or what.snapshot.day)
+    unread = tuple(file for plan in what.portefeuille.plans for file in plan.illisibles)
+    head = Head(what.title, what.snapshot.label, request.day or what.snapshot.day, unread)
     deliver(request, render(shown, what.loaded.texts, request.format, request.language, request.terminal, head))
     if not request.session.quiet:
         note(_summary(what, shown))

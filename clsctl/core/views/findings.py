@@ -52,7 +52,9 @@ COLUMNS = (
 )
 
 
-def findings(diagnostics: Iterable[Diagnostic], plan: str, rev: str, day: date | None) -> Answer:
+def findings(
+    diagnostics: Iterable[Diagnostic], plan: str, rev: str, day: date | None, unread: tuple[str, ...] = ()
+) -> Answer:
     """The answer of `validate`, in the order given; `summary` counts by severity and the files concerned."""
     items = tuple(map(_finding, diagnostics))
     summary = {
@@ -61,7 +63,7 @@ def findings(diagnostics: Iterable[Diagnostic], plan: str, rev: str, day: date |
         "infos": sum(item.severity == "info" for item in items),
         "files": len({item.file for item in items}),
     }
-    return Answer("validate", plan, rev, day, items, COLUMNS, summary, item=Finding)
+    return Answer("validate", plan, rev, day, items, COLUMNS, summary, unread=unread, item=Finding)
 
 
 def _finding(diagnostic: Diagnostic) -> Finding:
