@@ -81,6 +81,7 @@ def among(known: str) -> Message:
     ("name", "value", "hint"),
     [
         ("fiche", "1.33", near("1.3")),
+        ("fiche", "tdc:1.33", near("tdc:1.3")),
         ("fiche", "zz", among("1.3, 1.10, 2")),
         ("fiche", "other:1.3", among("tdc:1.3, tdc:1.10, tdc:2")),
         ("axe", "B", among("A1, A2, A3")),

@@ -115,12 +115,12 @@ def test_what_falls_due_comes_by_day_then_by_reference() -> None:
     of = plan(
         fiche(
             "1", livrable("L10", "2020-08-31"), livrable("L9", "2020-08-31"), livrable("L1", "2020-09-30"),
-            livrable("L2", "2020-07-31"), livrable("L3", "2020-07-31"), livrable("L4", "2020-07-01"),
+            livrable("L2", "2020-07-31"), livrable("L3", "2020-07-31"), livrable("L40", "2020-07-01"),
             suivi=suivi({"L2": suivi_livrable(remis_le="2020-01-01"), "L3": suivi_livrable(abandonne_le="2020-01-01")}),
         )
     )  # fmt: skip
-    assert late("2020-07-01", of, within=0) == [("1/L4", 0)]
-    assert late("2020-07-01", of, within=90) == [("1/L4", 0), ("1/L9", 0), ("1/L10", 0)]
+    assert late("2020-07-01", of, within=0) == [("1/L40", 0)]
+    assert late("2020-07-01", of, within=90) == [("1/L40", 0), ("1/L9", 0), ("1/L10", 0)]
 
 
 def test_a_recurring_one_is_late_with_its_first_missing_period() -> None:
@@ -133,6 +133,8 @@ def test_a_recurring_one_is_late_with_its_first_missing_period() -> None:
     assert overdue(ask("2022-03-01", of)).notes == (
         msg("{refs}: {note}", refs="1/L1", note=_missing(2, 3, "2020-01-01", "2020-12-31")),
     )
+    # late, it is not told again for the next period
+    assert len(overdue(ask("2022-03-01", of), 365).items) == 1
     # up to date, it falls due at the end of the year
     due = overdue(ask("2020-12-01", of), 30).items[0]
     assert (due.start, due.end, due.etat) == (None, day("2020-12-31"), "recurrent")
