@@ -58,8 +58,11 @@ def test_milestones_of_canal_garonne_are_dated() -> None:
 
 
 def test_the_population_of_canal_garonne_gives_size_2() -> None:
+    """No box is ticked in the document: the finding says which one the population asks for."""
     findings = clsctl("validate", "-C", EXAMPLES / "cpts-canal-garonne", "--format", "json").answer["items"]
-    assert not [finding for finding in findings if "taille" in finding["key"]]
+    (finding,) = [finding for finding in findings if finding["key"] == "cpts.taille"]
+    assert finding["code"] == "T304"
+    assert "size 2" in finding["message"]
 
 
 @pytest.mark.parametrize(

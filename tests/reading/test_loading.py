@@ -38,10 +38,20 @@ def test_a_fiche_with_a_trap_is_whole() -> None:
     assert only.abimees == only.illisibles == ()
 
 
-@pytest.mark.parametrize("missing", ["id", "type", "titre"])
-def test_a_fiche_that_cannot_be_named_is_not_read(missing: str) -> None:
-    text = "".join(f"{line}\n" for line in HEAD.splitlines() if not line.startswith(missing))
-    assert plan({"fiches/1.yaml": text}).illisibles == ("fiches/1.yaml",)
+def without(key: str) -> str:
+    """The head of a fiche, less one of its keys."""
+    return "".join(f"{line}\n" for line in HEAD.splitlines() if not line.startswith(key))
+
+
+def test_a_fiche_that_cannot_be_named_is_not_read() -> None:
+    assert plan({"fiches/1.yaml": without("id")}).illisibles == ("fiches/1.yaml",)
+
+
+@pytest.mark.parametrize("missing", ["type", "titre"])
+def test_a_fiche_without_type_or_title_is_read_all_the_same(missing: str) -> None:
+    only = plan({"fiches/1.yaml": without(missing)})
+    assert [each.where.file for each in only.fiches] == ["fiches/1.yaml"]
+    assert only.abimees == ("fiches/1.yaml",)
 
 
 def test_the_glob_says_which_files_are_fiches() -> None:

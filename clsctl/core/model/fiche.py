@@ -147,8 +147,9 @@ class Fiche(NamedTuple):
 
     where: Where
     id: str
-    type: str
-    titre: str
+    # kept where the file's own word is wrong, so that one bad value hides nothing else of the fiche
+    type: str = "fiche_action"
+    titre: str = ""
     numero: tuple[str, ...] = ()
     gabarit: str | None = None
     axe: str | None = None
