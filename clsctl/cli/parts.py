@@ -86,9 +86,6 @@ class Root(TyperGroup):
         with _placed(ctx):
             return super().parse_args(ctx, args)
 
-    def list_commands(self, _context: Any) -> list[str]:
-        return list(COMMANDS)
-
     def get_command(self, _context: Any, cmd_name: str) -> Command | None:
         return load(COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
 

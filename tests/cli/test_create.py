@@ -15,7 +15,7 @@ from tests.cli.run import clsctl
 def test_a_plan_of_each_type_with_a_fiche_of_each_type_is_valid(tmp_path: Path, type_: str) -> None:
     root = tmp_path / "deux-rives"
     made = clsctl("init", root, "--type", type_)
-    assert (made.code, made.out) == (0, f"{root / 'clsctl.yaml'}\n")
+    assert (made.code, made.out) == (0, f"{(root / 'clsctl.yaml').as_posix()}\n")
     for kind in TYPES:
         made = clsctl("new", kind, "-C", root, "--titre", f"Une {kind} : l'essai # 1")
         assert (made.code, Path(made.out.strip()).is_file()) == (0, True)
@@ -63,9 +63,9 @@ def test_nothing_is_written_over(plan: Path) -> None:
 
 
 def test_the_id_follows_those_that_are_there_even_unread(plan: Path) -> None:
-    assert clsctl("new", "fiche_action", "-C", plan).out == f"{plan / 'fiches' / '1.3.yaml'}\n"
+    assert clsctl("new", "fiche_action", "-C", plan).out == f"{plan.as_posix()}/fiches/1.3.yaml\n"
     (plan / "fiches" / "1.4-broken.yaml").write_text('id: "1.4\n', encoding="utf-8")
-    assert clsctl("new", "fiche_action", "-C", plan).out == f"{plan / 'fiches' / '1.5.yaml'}\n"
+    assert clsctl("new", "fiche_action", "-C", plan).out == f"{plan.as_posix()}/fiches/1.5.yaml\n"
     made = clsctl("new", "fiche_action", "-C", plan, "--id", "A1", "--axe", "1", "--porteur", "X", "--porteur", "Y")
     text = Path(made.out.strip()).read_text(encoding="utf-8")
     assert 'id: "A1"\n' in text

@@ -30,9 +30,14 @@ def _step(command: str, folder: Path) -> str:
         shown = (folder / args[0]).read_text(encoding="utf-8")
         return f"$ {command}\n{shown}"
     ran = clsctl(*args, cwd=folder)
-    err = "".join(f"2| {line}".rstrip() + "\n" for line in ran.err.replace(str(folder), "{here}").splitlines())
+    err = "".join(f"2| {line}".rstrip() + "\n" for line in _anywhere(ran.err, folder).splitlines())
     code = f"[{ran.code}]\n" if ran.code else ""
-    return f"$ {command}\n{ran.out.replace(str(folder), '{here}')}{err}{code}"
+    return f"$ {command}\n{_anywhere(ran.out, folder)}{err}{code}"
+
+
+def _anywhere(text: str, folder: Path) -> str:
+    """The text with the folder's own path taken out, and the paths below it written as everywhere but on Windows."""
+    return re.sub(r"\{here\}[\\\w.]*", lambda path: path[0].replace("\\", "/"), text.replace(str(folder), "{here}"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])

@@ -26,6 +26,7 @@ def test_utf8_and_line_feeds_whatever_the_system_says(plan: Path) -> None:
     assert b"\r" not in (plan / "out.txt").read_bytes()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
 def test_a_name_that_is_no_unicode_is_escaped(plan: Path) -> None:
     ran = clsctl("list", "-C", os.fsdecode(os.fsencode(plan) + b"\xff"))
     assert ran.code == 2
@@ -56,7 +57,7 @@ def test_output_replaces_the_file_whole(plan: Path) -> None:
     ran = clsctl("list", "-C", plan, *DAY, "-o", target)
     assert (ran.code, ran.out, ran.err) == (0, "", f"Written: {target}\n")
     assert target.read_text(encoding="utf-8") == clsctl("list", "-C", plan, *DAY).out
-    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert os.name == "nt" or stat.S_IMODE(target.stat().st_mode) == 0o640
     assert sorted(each.name for each in plan.iterdir()) == ["clsctl.yaml", "fiches", "out.txt"]
     assert not clsctl("list", "-C", plan, *DAY, "-o", target, "-q").err
 

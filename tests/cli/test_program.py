@@ -155,6 +155,7 @@ def test_no_time_zones_on_this_system(plan: Path, monkeypatch: pytest.MonkeyPatc
     assert clsctl("list", "-C", plan, "--date", "2019-07-01").code == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell with pipes and PIPESTATUS")
 def test_a_closed_pipe_is_no_error(plan: Path) -> None:
     for number in range(400):
         (plan / "fiches" / f"x{number}.yaml").write_text(
@@ -181,6 +182,7 @@ def test_a_full_disk_is_told(plan: Path) -> None:
     assert (ended.returncode, ended.stderr) == (2, "Error: The output could not be written: No space left on device\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")
 def test_no_standard_output_at_all(plan: Path) -> None:
     shell = f'"{sys.executable}" -m clsctl list -C "{plan}" >&-'
     ended = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="utf-8", check=False)

@@ -142,6 +142,14 @@ def test_a_revision_is_checked_as_it_was(committed: Path) -> None:
     assert findings("-C", committed) == (0, {("fiches/1.1.yaml", "H001")})
 
 
+def test_paths_of_a_revision(committed: Path) -> None:
+    other = committed / "fiches" / "1.1.yaml"
+    other.write_text(other.read_text(encoding="utf-8").replace('id: "1.1"', 'id: "1.9"'), encoding="utf-8")
+    git(committed, "commit", "-q", "-a", "-m", "Renamed")
+    assert findings(committed / "fiches" / "1.2.yaml", "--rev", "HEAD")[1] == {("fiches/1.2.yaml", "R105")}
+    assert findings(other, "--rev", "HEAD") == (0, set())
+
+
 def test_what_could_not_be_read_is_in_the_summary(plan: Path) -> None:
     (plan / "fiches" / "broken.yaml").write_text('id: "9\n', encoding="utf-8")
     ran = clsctl("validate", "-C", plan, "--format", "json")

@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     create(root / "clsctl.yaml", plan_text(plan).encode())
     write_schemas(root)
     make_folder(root / "fiches")
-    emit(f"{root / 'clsctl.yaml'}\n")
+    emit(f"{(root / 'clsctl.yaml').as_posix()}\n")
     if not request.session.quiet:
         where = f" -C {folder}" if folder else ""
         note(request.language(msg("Now a first fiche: {command}", command=f"clsctl new fiche_action{where}")))

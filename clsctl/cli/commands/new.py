@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     fiche = NewFiche(chosen, type_, titre, folder, axe, objectif, tuple(porteur or [_PORTEUR]))
     create(what.root / path, fiche_text(fiche, plan.axes).encode())
     write_schemas(what.root)
-    emit(f"{_from_here(request, what.root, path)}\n")
+    emit(f"{_from_here(request, what.root, path).as_posix()}\n")
     if not request.session.quiet:
         note(what.request.language(msg("Fill it in, then: {command}", command=_validate(request))))
     return OK
