@@ -6,7 +6,7 @@ from clsctl.core.diagnostics import Where
 from clsctl.core.messages import Message, msg
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
-from clsctl.core.rules.parts import boxes
+from clsctl.core.rules.parts import boxes, home
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
@@ -36,9 +36,12 @@ def check(survey: Survey) -> Iterator[Found]:
         if where.path[0] not in SETTINGS:
             yield Found(where.at_key(), _sentence(where), HINT)
     for fiche in plan.fiches:
-        ticks = {box.where for box in boxes(fiche)}  # a box that is not ticked is a finding of its own
+        # a box that is not ticked, or a size that the population gives, is a finding of its own
+        told = {box.where for box in boxes(fiche)}
+        if fiche.cpts and home(plan, fiche):
+            told.add(fiche.cpts.where / "taille")
         for where in fiche.vides:
-            if where not in ticks:
+            if where not in told:
                 yield Found(where.at_key(), _sentence(where), HINT, fiche.id)
 
 

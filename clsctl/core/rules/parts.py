@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from clsctl.core.diagnostics import Where
 from clsctl.core.messages import Message, msg
+from clsctl.core.model.commun import Territoire
 from clsctl.core.model.fiche import Action, Etape, Fiche, Indicateur, Jalon, Livrable, Phase
 from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import SuiviLivrable
@@ -148,3 +149,9 @@ def boxes(fiche: Fiche) -> Iterator[Box]:
         where = cpts.structure_juridique.where / "creee"
         # Translators: the question of the form, « Une structure juridique est-elle déjà créée ? »
         yield Box(where, msg("legal structure already created"), cpts.structure_juridique.creee)
+
+
+def home(plan: Plan, fiche: Fiche) -> Territoire | None:
+    """The territory a fiche speaks of, where its population is known: its own, else the plan's."""
+    found = fiche.territoire or plan.territoire
+    return found if found is not None and found.population is not None else None

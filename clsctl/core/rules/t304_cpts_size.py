@@ -6,6 +6,7 @@ from clsctl.core.diagnostics import Related
 from clsctl.core.messages import msg
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
+from clsctl.core.rules.parts import home
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
@@ -40,22 +41,27 @@ _LIMITS = (40_000, 80_000, 175_000)
 
 def check(survey: Survey) -> Iterator[Found]:
     for fiche in survey.plan.fiches:
-        home = fiche.territoire or survey.plan.territoire
-        if fiche.cpts is None or not fiche.cpts.taille or home is None or home.population is None:
+        place = home(survey.plan, fiche)
+        if fiche.cpts is None or place is None:
             continue
-        people = home.population
+        people, declared = place.population or 0, fiche.cpts.taille
         # at the very limit the agreement leaves both sizes open
         sizes = {1 + sum(people > limit for limit in _LIMITS), 1 + sum(people >= limit for limit in _LIMITS)}
-        if fiche.cpts.taille not in {str(size) for size in sizes}:
-            yield Found(
-                fiche.cpts.where / "taille",
-                msg(
-                    "{people} inhabitants make a CPTS of size {size}, not {declared}.",
-                    people=people,
-                    size=min(sizes),
-                    declared=fiche.cpts.taille,
-                ),
-                msg("Correct the size, or the population."),
-                fiche.id,
-                (Related(home.where / "population", msg("The population is here.")),),
+        where, related = (
+            fiche.cpts.where / "taille",
+            (Related(place.where / "population", msg("The population is here.")),),
+        )
+        if declared and declared not in {str(size) for size in sizes}:
+            said = msg(
+                "{people} inhabitants make a CPTS of size {size}, not {declared}.",
+                people=people,
+                size=min(sizes),
+                declared=declared,
             )
+            yield Found(where, said, msg("Correct the size, or the population."), fiche.id, related)
+        elif not declared and where in fiche.vides:
+            said = msg(
+                "No size is given; {people} inhabitants make a CPTS of size {size}.", people=people, size=min(sizes)
+            )
+            hint = msg("Write it, after asking those who filled the form.")
+            yield Found(where.at_key(), said, hint, fiche.id, related)
