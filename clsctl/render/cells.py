@@ -4,8 +4,10 @@ A template prints values, never markup of its own making: text is escaped and se
 template, a house's own included, can forget to.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
@@ -42,6 +44,17 @@ def anchor(ref: str) -> str:
     """The id, in a page, of the fiche of that reference; two references never have the same."""
     kept = (char if char.isascii() and (char.isalnum() or char in "-.") else f"_{ord(char):x}" for char in ref)
     return "fiche-" + "".join(kept)
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    # Our sentences name keys and commands between backquotes.
+    return re.compile("`([^`<>]{1,80})`")
+
+
+@cache
+def _marked_code() -> re.Pattern[str]:
+    return re.compile(r"\\`([\w./ -]{1,80})\\`")
 
 
 class Setter(NamedTuple):
@@ -116,6 +129,8 @@ class Html(Setter):
         text = self.words(value)
         words = escape(str(value) if text is None else text)
         match value:
+            case Message():
+                return Markup(_code().sub(r"<code>\1</code>", words))  # noqa: S704 - escaped above
             case Mot():
                 sign = icon(value.valeur) if value.role in {"etat", "meteo"} else ""
                 kind = value.valeur if value.valeur in ROLES.get(value.role, ()) else "autre"
@@ -162,6 +177,8 @@ class Md(Setter):
                 text = "<br>".join(filter(None, map(self._text, value.cells)))
             case Puces():
                 text = "<br>".join(f"• {self._text(each)}" for each in value.items)
+            case Message():
+                text = _marked_code().sub(r"`\1`", marks.literal(self.words(value) or ""))
             case _:
                 words = self.words(value)
                 text = marks.literal(str(value) if words is None else words)

@@ -7,8 +7,10 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Protocol
 
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from clsctl import __version__
@@ -19,12 +21,16 @@ from clsctl.core.views.rubriques.sujet import sum_of
 from clsctl.render import charts
 from clsctl.render.cells import Html, Md, anchor
 from clsctl.render.language import Language
+from clsctl.render.language import language as language_of
 from clsctl.render.templates import NO_HOUSE, House, environment, fill
+from clsctl.render.width import visible
 
 NAMES = ("tableau-de-bord", "fiche", "retards")
 FORMATS = ("md", "html")
 # A line of a table with more text than this may be cut between two printed pages.
 LONG = 700
+# A name of a line that is no longer than this (a day, a year) needs no wide column.
+SHORT = 12
 
 
 class View(Protocol):
@@ -40,12 +46,23 @@ def report(name: str, view: View, format: str, language: Language, house: House 
     `name` is one of `NAMES`, `format` of `FORMATS`, `view` what the function of that name in `core.views.reports`
     gave. Raises Trouble where a house's template is wrong.
     """
-    setter = Html(language) if format == "html" else Md(language)
+    place = _shared(format, language.code) if house == NO_HOUSE else _place(format, language, house)
+    text = fill(place, house.main or f"{name}.{format}.j2", _names(view, language, place))
+    return _tidy(text) if format == "md" else text
+
+
+@cache
+def _shared(format_: str, code: str) -> ImmutableSandboxedEnvironment:
+    """Our own templates, compiled once for all the pages of a run."""
+    return _place(format_, language_of(code), NO_HOUSE)
+
+
+def _place(format_: str, language: Language, house: House) -> ImmutableSandboxedEnvironment:
+    setter = Html(language) if format_ == "html" else Md(language)
     place = environment(house, setter.__call__)
     place.tests.update({kind: _is_a(kind) for kind in ("Prose", "Alinea", "Liste", "Paires", "Tableau")})
     place.filters.update(_filters(setter))
-    text = fill(place, house.main or f"{name}.{format}.j2", _names(view, language, place))
-    return _tidy(text) if format == "md" else text
+    return place
 
 
 def _is_a(kind: str) -> Any:
@@ -55,7 +72,7 @@ def _is_a(kind: str) -> Any:
 
 def _filters(setter: Html | Md) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "brut": escape,
+        "brut": lambda value: escape(visible(str(value))),
         "ancre": anchor,
         "en_lettres": lambda day: setter(setter.language.date_in_words(day)),
         "mot": lambda value, role: setter(blocks.Mot(role, value)),
@@ -64,10 +81,18 @@ def _filters(setter: Html | Md) -> dict[str, Any]:
         "part": lambda value: setter.words(blocks.Part(value)),
     }
     if isinstance(setter, Html):
-        found["longue"] = lambda line: sum(len(setter(cell).striptags()) for cell in line) > LONG
+        found["longue"] = lambda line: _length(line) > LONG
+        found["courte"] = lambda cell: _length(cell) <= SHORT
     if isinstance(setter, Md):
         found["bloc"] = setter.bloc
     return found
+
+
+def _length(value: Any) -> int:
+    """Roughly how many characters a value of a report prints."""
+    if isinstance(value, tuple):
+        return sum(map(_length, value))
+    return 0 if value is None else len(value) if isinstance(value, str) else 10
 
 
 def _names(view: View, language: Language, place: Any) -> Mapping[str, Any]:

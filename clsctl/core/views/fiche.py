@@ -1,5 +1,7 @@
 """A fiche as a report prints it: its document's rubrics in its order, then what happened since."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from clsctl.core.audience import Audience
@@ -19,7 +21,9 @@ from clsctl.core.views.suivi import follow_up
 
 
 class FicheView(NamedTuple):
-    """One fiche. `ref` is unique in the report, `plan` the title of its plan, `numeros` what is printed as its number.
+    """One fiche. `plan` is the title of its plan, `numeros` what is printed as its number.
+
+    `repere` is unique in the report even where two fiches have one reference.
 
     `rubriques` is the signed text, `suivi` the follow-up, `lectures` how its calendars were read.
     """
@@ -39,6 +43,7 @@ class FicheView(NamedTuple):
     suivi: tuple[RubriqueView, ...]
     frise: Frise | None
     lectures: tuple[Message, ...]
+    repere: str = ""
 
 
 class FichesView(NamedTuple):
@@ -50,7 +55,16 @@ def fiches(scope: Scope, audience: Audience) -> FichesView:
     """The fiches that the filters of the scope keep, as the audience may read them."""
     may = seen(scope, audience)
     found = tuple(_fiche(may, plan, each, audience) for plan in of_states(may) for each in _with_indicators(plan))
-    return FichesView(entete(may, audience), found)
+    return FichesView(entete(may, audience), tuple(_told_apart(found)))
+
+
+def _told_apart(found: Iterable[FicheView]) -> Iterator[FicheView]:
+    """The fiches with a mark of their own: their reference, and a rank where it was taken."""
+    taken: Counter[str] = Counter()
+    for each in found:
+        taken[each.ref] += 1
+        rank = taken[each.ref]
+        yield each._replace(repere=each.ref if rank == 1 else f"{each.ref} {rank}")
 
 
 class _Measured(NamedTuple):

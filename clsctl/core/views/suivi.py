@@ -64,7 +64,9 @@ def _standing(sujet: Sujet) -> Iterator[tuple[Message, Cell]]:
     if facts.livrables:
         done = facts.avancement
         yield msg("Handed in"), msg("{done} of {total}", done=done.remis, total=done.total)
-        yield msg("Handed in of those due"), msg("{done} of {total}", done=done.remis_dus, total=done.dus)
+        # Translators: « Remis ou à jour, sur ce qui était dû » : what comes back is up to date when no period lacks it
+        due = msg("{done} of {total}", done=done.remis_dus, total=done.dus)
+        yield msg("Handed in or up to date, of those due"), due
     if facts.prochaine:
         yield msg("Next deadline"), facts.prochaine
 

@@ -214,6 +214,6 @@ def _contract(titre: Message, facts: Iterable[PlanFacts]) -> tuple[Cell, ...]:
         Fort(titre) if len(plans) > 1 else titre,
         len(fiches),
         Part(gone) if gone is not None else None,
-        msg("{done} of {total}", done=done.remis, total=done.total),
+        msg("{done} of {total}", done=done.remis, total=done.total) if done.total else None,
         sum(each.etat == "en_retard" for fiche in fiches for each in fiche.livrables),
     )
