@@ -20,6 +20,9 @@ ETATS = {
     "abandonne": "dim",
     "echu": "yellow",
 }
+# Roles of columns aligned to the right, and those whose words are never broken over lines.
+RIGHT = frozenset({"number", "share"})
+WHOLE = frozenset({"ref", "date", "etat", "number", "share"})
 SEVERITIES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 _CODES = {

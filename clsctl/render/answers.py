@@ -10,7 +10,7 @@ from clsctl.core.diagnostics import Where
 from clsctl.core.messages import Message, nmsg
 from clsctl.core.views.answer import Answer, Listing
 from clsctl.render import csvtext, jsontext, marks, tables
-from clsctl.render.ansi import PLAIN, Terminal, paint
+from clsctl.render.ansi import PLAIN, RIGHT, Terminal, paint
 from clsctl.render.language import Language
 from clsctl.render.values import data, pick
 from clsctl.render.width import one_line
@@ -91,7 +91,7 @@ def _md(answer: Answer, language: Language, _terminal: Terminal) -> str:
 
 def _titled_md(listing: Listing, language: Language) -> str:
     title = f"## {marks.literal(language(listing.title))}\n\n" if listing.title else ""
-    aligns = ["right" if column.role in tables.RIGHT else "" for column in listing.columns]
+    aligns = ["right" if column.role in RIGHT else "" for column in listing.columns]
     rows = [[marks.literal(text) for text in row] for row in tables.cells(listing, language)]
     return title + marks.table([marks.literal(head) for head in tables.heads(listing, language)], rows, aligns)
 

@@ -8,8 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from clsctl.core.views.answer import Column
-from clsctl.render.ansi import Terminal
-from clsctl.render.tables import RIGHT, WHOLE
+from clsctl.render.ansi import RIGHT, WHOLE, Terminal
 
 
 def draw(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from clsctl.core.views.answer import Column, Listing
 from clsctl.render import ansi
-from clsctl.render.ansi import Terminal
+from clsctl.render.ansi import RIGHT, WHOLE, Terminal
 from clsctl.render.language import Language
 from clsctl.render.values import pick, words
 from clsctl.render.width import one_line, pad, width, wrap
@@ -13,9 +13,6 @@ from clsctl.render.width import one_line, pad, width, wrap
 RICH_ROWS = 200
 # Under this many columns a terminal is too narrow for a table: each item is a block of lines.
 NARROW = 60
-# Roles aligned to the right, and those whose words are never broken over lines.
-RIGHT = {"number", "share"}
-WHOLE = {"ref", "date", "etat", "number", "share"}
 
 
 def cells(listing: Listing, language: Language) -> list[list[str]]:
