@@ -35,7 +35,7 @@ def parse(text: str) -> Parsed:
     if len(text) > LONGEST:
         return Parsed(None, refused=Refused(msg("The text is too long for a calendar")))
     normal = normalize(text)
-    if clause := _interval(normal.text.strip()):
+    if clause := _interval(normal.text.strip(" \"'()[]")):
         return Parsed(clause)
     tokens = tokenize(normal.text)
     return _settle(Source(text, normal, tokens), scan([*tokens, END, END, END, END]))

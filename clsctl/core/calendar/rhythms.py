@@ -126,4 +126,4 @@ def always(t: Tokens, i: int) -> tuple[Always, int] | None:
     j = i + 1
     while t[j].kind in ("of", "article", "word", "from", "contract"):
         j += 1
-    return Always(), j
+    return Always(phrase=True), j

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from clsctl.core.calendar.clauses import Found
 from clsctl.core.calendar.effects import ANNOUNCING
 from clsctl.core.calendar.tokens import Token
-from clsctl.core.calendar.tree import For, From, Listing, Span, Unit, Until, When
+from clsctl.core.calendar.tree import Always, For, From, Listing, Span, Unit, Until, When
 from clsctl.core.messages import Message, msg
 
 Place = Literal["sign", "tool", "known", "act", "about", "unknown", "danger", "stray"]
@@ -103,7 +103,8 @@ def _before(left: Placed, found: Found) -> Objection | None:
     if not content:
         return None
     signs = _signs_beside(list(reversed(left)))
-    if "colon" in signs and not _only_years(found):
+    unmistakable = isinstance(found.clause, Always) and found.clause.phrase
+    if unmistakable or ("colon" in signs and not _only_years(found)):
         return None
     if unknown := _unlicensed(left):
         return Objection(NOT_UNDERSTOOD, unknown)

@@ -100,9 +100,9 @@ class Every(NamedTuple):
 
 
 class Always(NamedTuple):
-    """Continuous."""
+    """Continuous; `phrase` where whole words say so that nothing else could mean (« au fil de l'eau »)."""
 
-    without_end: bool = True
+    phrase: bool = False
 
 
 Event = Literal["signature", "effet", "fin", "named", "year"]
