@@ -65,7 +65,10 @@ class Record:
             out[self.own] = own
         todo = self.table.copy()
         for key, value in node.value:
-            line = todo.pop(key.value, None) if key.__class__ is Scalar else None
+            try:
+                line = todo.pop(key.value, None)
+            except TypeError:  # a list or a group of keys in the place of a key
+                line = None
             if line is None:
                 self._stranger(key, node, reader)
                 continue
@@ -73,17 +76,23 @@ class Record:
             found = read(value, reader, path, name)
             if found is not None:
                 out[index] = found
-        whole = True
-        for index in self.needed:
-            if out[index] is None:
-                self._lacks(self.needed[index], node, reader)
-                out[index] = self.kept[index]
-                whole = whole and out[index] is not None
+        if None in [out[index] for index in self.needed] and not self._complete(out, node, reader):
+            return None
         if self.vides is not None:  # only the file's own record has it, and it comes last
             out[self.vides] = tuple(reader.vides)
         if self.cles is not None:
             out[self.cles] = self._order(node)
-        return _new(self.cls, out) if whole else None
+        return _new(self.cls, out)
+
+    def _complete(self, out: list[Any], node: Mapping, reader: Reader) -> bool:
+        """Report the needed keys without a value; whether the record can do without them."""
+        whole = True
+        for index, name in self.needed.items():
+            if out[index] is None:
+                self._lacks(name, node, reader)
+                out[index] = self.kept[index]
+                whole = whole and out[index] is not None
+        return whole
 
     def _order(self, node: Mapping) -> tuple[str, ...]:
         """The known keys in the order of the file."""

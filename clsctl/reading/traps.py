@@ -57,9 +57,14 @@ def colon(node: Mapping, reader: Reader) -> str | None:
     return text
 
 
+_PIECE = frozenset(" \u00a0()«»0123456789")  # one of these is in whatever a comma may have cut
+
+
 def commas(node: Sequence, reader: Reader, *, sentences: bool) -> None:
     """A list between brackets one of whose entries looks like a piece of a text that held a comma."""
     entries = [item for item in node.value if item.__class__ is Scalar]
+    if not any(_PIECE.intersection(entry.value) or not entry.value for entry in entries):
+        return  # nothing but single words
     for before, entry in pairwise(entries):
         if (
             entry.style

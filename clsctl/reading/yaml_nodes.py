@@ -96,7 +96,7 @@ class TooDeep(Exception):  # noqa: N818 - a limit, not an error of the program
 class _Composer(CParser):
     """libyaml's own composer, told to resolve nothing: no tag is ever looked up."""
 
-    def resolve(self, *_about: object) -> None:
+    def resolve(self, _kind: object, _value: object, _implicit: object) -> None:
         """No value has a type."""
 
     descend_resolver: Any = staticmethod({}.get)  # the cheapest way to do nothing with two arguments

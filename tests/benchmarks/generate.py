@@ -52,21 +52,26 @@ _THINGS = [
     "l'accueil des internes", "la santé mentale des jeunes", "le parcours des personnes âgées",
     "la vaccination", "l'exercice coordonné", "l'aller-vers", "la nutrition des enfants",
 ]  # fmt: skip
-_WORDS = (
-    "les professionnels du territoire ont constaté que une partie des habitants renonce aux soins faute de médecin traitant "
-    "et que les délais d'attente s'allongent dans les communes rurales où la population est plus âgée que la moyenne de la "
-    "région la communauté de communes soutient déjà plusieurs maisons de santé et souhaite aller plus loin avec ses "
-    "partenaires pour que chacun trouve une réponse à moins de vingt minutes de son domicile"
-).split()
+_PROSE = (
+    "les professionnels du territoire ont constaté qu'une partie des habitants renonce aux soins faute de médecin "
+    "traitant et que les délais d'attente s'allongent dans les communes rurales où la population est plus âgée que la "
+    "moyenne de la région la communauté de communes soutient déjà plusieurs maisons de santé et souhaite aller plus "
+    "loin avec ses partenaires pour que chacun trouve une réponse à moins de vingt minutes de son domicile"
+)
+_WORDS = _PROSE.split()
 _DEADLINES = [
     "2ème semestre {y}", "1er semestre {y}", "T{q} {y}", "S{h} {y}", "fin {y}", "d'ici fin {y}", "{m:02}/{y}",
-    "{d:02}/{m:02}/{y}", "{y}-{m:02}-{d:02}", "juin {y}", "courant {y}", "début {y}", "1er trimestre {y}", "décembre {y}",
-    "avant le 31 décembre {y}", "au plus tard le {d} mars {y}", "mi-{y}", "automne {y}", "{y}",
+    "{d:02}/{m:02}/{y}", "{y}-{m:02}-{d:02}", "juin {y}", "courant {y}", "début {y}", "1er trimestre {y}",
+    "décembre {y}", "avant le 31 décembre {y}", "au plus tard le {d} mars {y}", "mi-{y}", "automne {y}", "{y}",
+]  # fmt: skip
+_YEARS = [
+    "{y}", "De janvier {y} à décembre {y}", "du 01/01/{y} au 31/12/{y}", "année {y}", "courant {y}", "au fil de l'eau",
+    "du 1er janvier {y} au 31 décembre {y}", "janvier-décembre {y}",
 ]  # fmt: skip
 _SPANS = [
-    "De janvier {y} à juin {z}", "{y}-{z}", "du 01/{m:02}/{y} au 30/06/{z}", "Sur la durée du contrat", "à partir de {y}",
-    "à compter de septembre {y}", "tout au long de l'année", "au fil de l'eau", "tous les ans", "2 fois par an",
-    "dès la signature", "de mars {y} à décembre {z}", "18 mois après la signature",
+    "Sur la durée du contrat", "2022-2025", "de janvier 2022 à décembre 2025", "du 01/01/2022 au 31/12/2025",
+    "tout au long de l'année", "au fil de l'eau", "tous les ans", "2 fois par an", "à compter de janvier 2022",
+    "à partir de 2022", "2022 - 2025",
 ]  # fmt: skip
 
 
@@ -85,17 +90,17 @@ class _Writer:
     def paragraph(self, indent: str, lines: int) -> str:
         return "\n".join(indent + self.sentence(self.draw.randint(13, 16)) for _ in range(lines))
 
-    def when(self, forms: list[str]) -> str:
-        y = self.draw.randint(2022, 2024)
-        m, d, q, h = self.draw.randint(1, 12), self.draw.randint(1, 28), self.draw.randint(1, 4), self.draw.randint(1, 2)
-        return self.draw.choice(forms).format(y=y, z=y + 1, m=m, d=d, q=q, h=h)
+    def when(self, forms: list[str], year: int = 0) -> str:
+        y = year or self.draw.randint(2022, 2024)
+        m, d, q, h = (self.draw.randint(1, most) for most in (12, 28, 4, 2))
+        return self.draw.choice(forms).format(y=y, m=m, d=d, q=q, h=h)
 
     def some(self, most: int) -> list[str]:
         return self.draw.sample(list(_ACTEURS), self.draw.randint(1, most))
 
     def lines(self) -> Iterator[str]:
         n, draw = self.number, self.draw
-        axis, objective = n % 6 + 1, n % 3 + 1
+        axis, objective = n % 6 + 1, n // 6 % 3 + 1
         yield f'id: "{axis}.{objective}.{n}"'
         yield "type: fiche_action"
         yield f"titre: {draw.choice(_VERBS)} {draw.choice(_THINGS)} ({n})"
@@ -107,8 +112,8 @@ class _Writer:
         yield "pilotes:\n  - " + "\n  - ".join(self.some(2))
         yield "partenaires:\n  - " + "\n  - ".join([*self.some(4), "Professionnels de santé libéraux"])
         yield "publics:\n  - Habitants du territoire\n  - Professionnels de santé"
-        yield "territoire:\n  libelle: Les communes de la Vallée\n  communes:\n    - nom: Moissac\n      code_insee: 82112"
-        yield "      codes_postaux:\n        - 82200"
+        yield "territoire:\n  libelle: Les communes de la Vallée\n  communes:\n    - nom: Moissac"
+        yield "      code_insee: 82112\n      codes_postaux:\n        - 82200"
         yield "contexte: |\n" + self.paragraph("  ", draw.randint(3, 4))
         yield "description: |\n" + self.paragraph("  ", 3) + "\n\n  - " + self.sentence(7) + "\n  - " + self.sentence(8)
         yield f"objectifs:\n  generaux:\n    - {self.sentence(8)}\n  operationnels:\n    - {self.sentence(9)}"
@@ -116,18 +121,19 @@ class _Writer:
         yield "etapes:"
         for step in range(1, draw.randint(3, 4)):
             yield from self.step(step)
-        yield f"livrables:\n  - id: L9\n    titre: Bilan final\n    echeance: {self.when(_DEADLINES)}"
+        yield f"livrables:\n  - id: L9\n    titre: Bilan final\n    echeance: {self.when(_DEADLINES, 2025)}"
         yield f"calendrier:\n  texte: {self.when(_SPANS)}\n  jalons:\n    - id: J1\n      titre: Lancement"
         yield f"      echeance: {self.when(_DEADLINES)}"
         yield from self.measures()
         yield from self.follow_up()
 
     def step(self, step: int) -> Iterator[str]:
-        yield f"  - id: E{step}\n    titre: {self.sentence(8)[:-1]}\n    calendrier: {self.when(_SPANS)}"
+        year = 2021 + step
+        yield f"  - id: E{step}\n    titre: {self.sentence(8)[:-1]}\n    calendrier: {self.when(_YEARS, year)}"
         yield f"    responsables: [{', '.join(self.some(2))}]"
         yield f"    actions:\n      - id: A{step}.1\n        titre: {self.sentence(6)[:-1]}"
-        yield f"    livrables:\n      - id: L{step}\n        titre: {self.sentence(5)[:-1]}"
-        yield f"        echeance: {self.when(_DEADLINES)}"
+        yield f"    livrables:\n      - id: L{step}\n        titre: {self.sentence(5)[:-1]} ({self.number}.{step})"
+        yield f"        echeance: {self.when(_DEADLINES, year)}"
 
     def measures(self) -> Iterator[str]:
         start, target = self.draw.randint(0, 20), self.draw.randint(30, 90)
