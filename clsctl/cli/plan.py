@@ -44,8 +44,20 @@ def read(request: Request, start: Path | None = None) -> Read:
     """Read the text asked for. `start` is where to look for the plan from, when `-C` does not name it."""
     root = root_of(request, start)
     with patience(request.session, msg("Reading the plan…")):
-        snapshot = sources.read_revision(root, request.rev) if request.rev else sources.read_disk(root)
+        snapshot = sources.read_revision(root, request.rev) if request.rev else _on_disk(request, root)
         return of_snapshot(request, root, snapshot)
+
+
+# the forms that say which text they were made from
+_SAID = frozenset({"json", "md", "html", "sarif"})
+
+
+def _on_disk(request: Request, root: Path) -> Snapshot:
+    """The files on disk, under the name of the last commit where they are the same and the answer says it."""
+    snapshot = sources.read_disk(root)
+    if request.format not in _SAID:
+        return snapshot
+    return snapshot._replace(label=sources.committed(root, snapshot.files) or snapshot.label)
 
 
 def root_of(request: Request, start: Path | None = None) -> Path:
