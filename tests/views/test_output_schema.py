@@ -91,6 +91,7 @@ def test_a_schema_is_one_and_the_same_each_time(kind: str) -> None:
     Draft202012Validator.check_schema(schema)
     assert json.dumps(schema) == json.dumps(output_schema(kind))
     assert schema["properties"]["kind"] == {"const": kind}
+    assert list(schema["$defs"]) == sorted(schema["$defs"])
     # every record says what it is
     assert all(record["description"] for record in schema["$defs"].values())
 

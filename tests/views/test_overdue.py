@@ -154,10 +154,12 @@ def _missing(count: int, periods: int, start: str, end: str) -> Message:
 
 def test_undatable_adds_what_cannot_be_placed_and_why() -> None:
     of = contract()
-    of = of._replace(fiches=(*of.fiches, fiche("3", calendrier=calendrier("à définir"), porteurs=("cc",))))
+    unplaced = fiche("3", calendrier=calendrier("à définir"), porteurs=("cc",))
+    titled = of.fiches[2]._replace(livrables=(livrable("L1", "à définir", titre="Bilan"), *of.fiches[2].livrables[1:]))
+    of = of._replace(fiches=(*of.fiches[:2], titled, unplaced))
     answer = overdue(ask("2020-07-01", of), undatable=True)
     assert [(each.ref, each.livrable, each.etat, each.jours_retard) for each in answer.items[2:]] == [
-        ("2/L1", "L1", "non_datable", 0), ("2/L2", "L2", "sans_echeance", 0), ("3", None, "non_datable", 0),
+        ("2/L1", "Bilan", "non_datable", 0), ("2/L2", "L2", "sans_echeance", 0), ("3", None, "non_datable", 0),
     ]  # fmt: skip
     assert {type(each) for each in answer.items} == {OverdueItem}
     told = answer.summary["undatable"]
@@ -165,6 +167,7 @@ def test_undatable_adds_what_cannot_be_placed_and_why() -> None:
         ("2/L1", "2", "à définir"), ("2/L2", "2", None), ("3", "3", "à définir"),
     ]  # fmt: skip
     assert all(each.raison for each in told)
+    assert [each.livrable for each in told] == ["Bilan", "L2", None]
     assert told[2].porteurs == (Porteur("cc", "Communauté de communes"),)
     # people see them in a list of their own
     assert [each.items for each in answer.lists[:2]] == [answer.items[:2], told]
