@@ -10,8 +10,10 @@ from yaml.reader import ReaderError
 from clsctl.core.messages import msg, nmsg
 from clsctl.reading import traps
 from clsctl.reading.decoding import MAX_BYTES, has_invisible, open_text, without_controls
+from clsctl.reading.fault_of_sign import TAB, TAB_HINT
+from clsctl.reading.mending import blank, mended
 from clsctl.reading.reader import Reader
-from clsctl.reading.syntax import TAB, TAB_HINT, blank, explain, mended
+from clsctl.reading.syntax import explain
 from clsctl.reading.yaml_nodes import (
     MAX_LEVELS,
     Mapping,

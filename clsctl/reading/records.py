@@ -66,7 +66,7 @@ class Record:
         todo = self.table.copy()
         for key, value in node.value:
             try:
-                line = todo.pop(key.value, None)
+                line = todo.pop(key.value, None)  # type: ignore[arg-type]
             except TypeError:  # a list or a group of keys in the place of a key
                 line = None
             if line is None:

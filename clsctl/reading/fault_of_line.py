@@ -1,0 +1,171 @@
+"""What is wrong with a line: its key, its colon, its dash, the spaces at its start."""
+
+import re
+
+from clsctl.core.messages import msg
+from clsctl.reading.fault_of_sign import unclosed_quote
+from clsctl.reading.spot import Fault, Spot
+from clsctl.reading.yaml_nodes import last_scalar
+
+_KEY_ONLY = r"\s*(- +)*[^\s:#'\"\[{][^:]*"
+_GLUED = r"(\s*(?:- +)*)([A-Za-z_]\w*):(?!//)(\S.*)"
+
+
+def colon(spot: Spot) -> Fault:
+    above = spot.above(spot.at)
+    if above is not None and re.fullmatch(_KEY_ONLY, spot.head(spot.at)):
+        if re.fullmatch(_GLUED, spot.line(above)):
+            return _glued(spot, above)
+        return _key_in_text(spot, above)
+    value = re.sub(r"^\s*(- +)*([a-z_]+:\s+)?", "", spot.line(spot.at))
+    return spot.fault(
+        msg("A colon followed by a space cuts the text here: YAML takes what comes before it for a key."),
+        msg("Put the whole text between quotes: '{text}'.", text=value.replace("'", "''")),
+        spot.at,
+        spot.at + 1,
+        harmless=True,
+    )
+
+
+def _key_in_text(spot: Spot, above: int) -> Fault:
+    start = spot.lines.first(spot.at)
+    start += len(spot.line(start)) - len(spot.line(start).lstrip())
+    if ":" not in spot.line(above):
+        return spot.fault(
+            msg("This line is neither a key nor part of a text."),
+            msg("A line begins with a key and a colon; the text of a key is indented below it."),
+            above,
+        )
+    return spot.fault(
+        msg("This key is part of the text above, because its line starts further right."),
+        msg("Start the line under the first letter of the key it follows."),
+        start,
+        spot.at,
+    )
+
+
+def _glued(spot: Spot, line: int) -> Fault:
+    found = re.fullmatch(_GLUED, spot.line(line))
+    indent, key, rest = found.groups() if found else ("", "", "")
+    start = line + len(indent)
+    return spot.fault(
+        msg("A space is missing after the colon of “{key}”.", key=key),
+        msg("Write “{key}: {rest}”.", key=key, rest=rest),
+        start,
+        start + len(key) + 1,
+    )
+
+
+def no_colon(spot: Spot) -> Fault:
+    line = spot.lines.first(spot.since)
+    text = spot.line(line)
+    if re.fullmatch(_GLUED, text):
+        return _glued(spot, line)
+    if re.match(r"\s*-\w", text):
+        return spot.fault(
+            msg("A space is missing after the dash."), msg("Begin each entry of the list with “- ”."), spot.since
+        )
+    above = spot.above(spot.since)
+    owner = re.fullmatch(r"\s*(?:- +)*([^:]+):\s*[|>]?[-+]?", spot.line(above)) if above is not None else None
+    if owner:
+        return spot.fault(
+            msg("The text of “{key}” is not indented.", key=owner[1].strip()),
+            msg("Put two spaces more than before “{key}” at the start of each of its lines.", key=owner[1].strip()),
+            spot.since,
+        )
+    return spot.fault(
+        msg("This line is neither a key nor part of a text."),
+        msg("Write a key and a colon before it, or indent it so that it belongs to the text above."),
+        spot.since,
+    )
+
+
+def expected_key(spot: Spot) -> Fault:
+    return _after_closing(spot) or _misplaced(spot)
+
+
+def expected_dash(spot: Spot) -> Fault:
+    closing = _after_closing(spot)
+    if closing:
+        return closing
+    line, _ = spot.lines.place(spot.since)
+    return spot.fault(
+        msg(
+            "This line stands among the entries of the list that begins on line {line}, and is not one of them.",
+            line=line,
+        ),
+        msg(
+            "Begin an entry with “- ”; start a key that is no part of the list further left, under the key it follows."
+        ),
+        spot.at,
+    )
+
+
+def _after_closing(spot: Spot) -> Fault | None:
+    """Something after a closing quote or bracket; the quote may have been opened lines above."""
+    head = spot.head(spot.at).rstrip()
+    if not head or head[-1] not in "'\"]}":
+        return None
+    if head[-1] in "]}":
+        return spot.fault(
+            msg("Something stands after the closing bracket."),
+            msg("If the brackets belong to the text, put the whole between double quotes."),
+            spot.at,
+        )
+    scalar = last_scalar(spot.text)
+    if scalar is not None and scalar.start_mark.line != scalar.end_mark.line:
+        return unclosed_quote(spot._replace(since=scalar.start_mark.index))
+    if head[-1] == "'":
+        hint = msg("Between single quotes an apostrophe is written twice (''); double quotes need no such thing.")
+    else:
+        hint = msg('Put the whole text between single quotes, or write \\" for a double quote inside double quotes.')
+    return spot.fault(msg("The text goes on after its closing quote."), hint, spot.at)
+
+
+def _misplaced(spot: Spot) -> Fault:
+    above = spot.above(spot.at)
+    char = spot.text[spot.at : spot.at + 1]
+    if char == ":":
+        return spot.fault(
+            msg("There is no key before this colon."), msg("Write the key before it."), spot.at, spot.at + 1
+        )
+    if char == "-":
+        return spot.fault(
+            msg("An entry of a list stands here among keys."),
+            msg("Indent it below the key it belongs to, under the other entries of its list."),
+            spot.at,
+        )
+    if above is not None and re.search(r"\s#", spot.line(above)) and not re.match(_KEY_ONLY + ":", spot.line(spot.at)):
+        return spot.fault(
+            msg("This text cannot go on here: the comment of the line above ended it."),
+            msg("Put the comment on a line of its own above the text, or the text between double quotes."),
+            spot.at,
+        )
+    return spot.fault(
+        msg("The spaces at the start of this line put it under no line above."),
+        msg("Give it exactly as many spaces as the keys of the same group."),
+        spot.at,
+    )
+
+
+def dash_in_line(spot: Spot) -> Fault:
+    return spot.fault(
+        msg("A list cannot begin on the line of its key."),
+        msg("Put the first entry on the next line, indented, after “- ”."),
+        spot.at,
+    )
+
+
+def too_far_left(spot: Spot) -> Fault:
+    above = spot.above(spot.at)
+    if above is not None and spot.line(above) == "...":
+        return spot.fault(
+            msg("The line “...” above ends the file for YAML; this is never read."),
+            msg("Delete the line “...”."),
+            spot.at,
+        )
+    return spot.fault(
+        msg("This line starts further left than the first key of the file."),
+        msg("Start all the keys of the file in the first column."),
+        spot.at,
+    )

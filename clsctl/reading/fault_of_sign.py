@@ -1,0 +1,92 @@
+"""What is wrong with a sign: a quote or a bracket left open, one that YAML keeps for itself."""
+
+from clsctl.core.messages import msg
+from clsctl.reading.spot import Fault, Spot
+
+
+def unclosed_quote(spot: Spot) -> Fault:
+    return spot.fault(
+        msg("The quote that opens here is not closed."),
+        msg("Close it at the end of the text, or leave both quotes out."),
+        spot.since,
+    )
+
+
+def unclosed_bracket(spot: Spot) -> Fault:
+    return spot.fault(
+        msg("The bracket that opens here is not closed where it should be."),
+        msg("Separate the entries with commas and close the bracket, or write one entry a line after “- ”."),
+        spot.since,
+    )
+
+
+def first_character(spot: Spot) -> Fault:
+    char = spot.text[spot.at : spot.at + 1]
+    if char == "\t":
+        return tab(spot)
+    return special(spot._replace(since=spot.at))
+
+
+def special(spot: Spot) -> Fault:
+    """A text that begins with a sign YAML keeps for itself."""
+    char = spot.text[spot.since : spot.since + 1]
+    if char == "*" and spot.text[spot.since + 1 : spot.since + 2] == " ":
+        hint = msg("Begin each entry of a list with “- ”.")
+    else:
+        text = spot.text[spot.since : spot.lines.stop(spot.since)]
+        hint = msg("Put the text between quotes: '{text}'.", text=text.replace("'", "''"))
+    message = msg("A text cannot begin with “{sign}”, which YAML keeps for itself.", sign=char)
+    return spot.fault(message, hint, spot.since, spot.since + 1, harmless=True)
+
+
+def tab(spot: Spot) -> Fault:
+    first = spot.lines.first(spot.at)
+    return spot.fault(TAB, TAB_HINT, first, spot.at + 1)._replace(code="F009")
+
+
+TAB = msg("A tab stands at the start of this line; YAML wants spaces.")
+TAB_HINT = msg("Put spaces in its place, two for each level; most editors can do it for the whole file.")
+
+
+def block_header(spot: Spot) -> Fault:
+    sign = spot.text[spot.since : spot.since + 1]
+    text = spot.text[spot.since : spot.lines.stop(spot.since)]
+    return spot.fault(
+        msg("After “{sign}” the text begins on the next line.", sign=sign),
+        msg(
+            "Move it to the next line, indented; or put it between quotes if “{sign}” belongs to it: '{text}'.",
+            sign=sign,
+            text=text,
+        ),
+        spot.since,
+    )
+
+
+def escape(spot: Spot) -> Fault:
+    return spot.fault(
+        msg("Between double quotes a backslash begins a code, and this is none."),
+        msg("Put the text between single quotes, or write the backslash twice (\\\\)."),
+        spot.at,
+        spot.at + 2,
+    )
+
+
+def question(spot: Spot) -> Fault:
+    return special(spot._replace(since=spot.at))
+
+
+def empty_entry(spot: Spot) -> Fault:
+    return spot.fault(
+        msg("An entry is missing between the brackets, or begins with a sign that YAML keeps for itself."),
+        msg("Write one entry a line after “- ”, with double quotes around what is no plain text."),
+        spot.at,
+        spot.at + 1,
+    )
+
+
+def directive(spot: Spot) -> Fault:
+    return special(spot)._replace(harmless=False)
+
+
+def tag(spot: Spot) -> Fault:
+    return special(spot)._replace(code="F004")
