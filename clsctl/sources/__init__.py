@@ -10,13 +10,13 @@ from clsctl.sources.disk import read_disk
 from clsctl.sources.roots import find_root
 
 if TYPE_CHECKING:
-    from clsctl.sources.committed import committed
+    from clsctl.sources.tip import committed
     from clsctl.sources.index import read_index, staged_change
     from clsctl.sources.revision import read_revision
 
 __all__ = ["committed", "find_root", "read_disk", "read_index", "read_revision", "staged_change"]
 
-_WITH_GIT = {"committed": "committed", "read_index": "index", "read_revision": "revision", "staged_change": "index"}
+_WITH_GIT = {"committed": "tip", "read_index": "index", "read_revision": "revision", "staged_change": "index"}
 
 
 if not TYPE_CHECKING:  # else every name would exist for the type checker

@@ -1,6 +1,6 @@
 """What is staged for the next commit: the text of the index, and the paths that the commit would change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from clsctl.core.trouble import Trouble
 from clsctl.sources.names import as_text
 from clsctl.sources.objects import Entry, files_of
 from clsctl.sources.plumbing import locate, read, run
+from clsctl.sources.refusals import refusal
 
 # The hash of an empty text, in repositories of either kind: also what `git add -N` writes.
 _EMPTY = frozenset(
@@ -18,6 +19,18 @@ _EMPTY = frozenset(
         "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
     }
 )
+
+
+# The mode that git gives to what is not there.
+_ABSENT = "000000"
+
+
+class Change(NamedTuple):
+    """What the next commit would add, change or delete below a folder: the paths, relative to it, and the texts that
+    those which are in the last commit have there."""
+
+    paths: frozenset[str]
+    before: Mapping[str, bytes]
 
 
 class _Staged(NamedTuple):
@@ -41,13 +54,14 @@ def read_index(root: Path) -> Snapshot:
     return Snapshot("index", None, files, left_out)
 
 
-def changed_paths(root: Path) -> frozenset[str]:
-    """The paths below `root`, relative to it, that the next commit would add, change or delete.
+def staged_change(root: Path) -> Change:
+    """What the next commit would change below `root`.
 
     A file that is renamed counts under both names. Before the first commit everything staged is added.
     """
-    locate(root)
-    return frozenset(_differences(root))
+    changes = _differences(root)
+    files, _ = files_of(root, (entry for entry in changes if entry.mode != _ABSENT))
+    return Change(frozenset(entry.path for entry in changes), files)
 
 
 def _staged(root: Path) -> list[_Staged]:
@@ -63,15 +77,27 @@ def _staged_line(head: bytes, path: bytes) -> _Staged:
 
 def _announced(root: Path) -> frozenset[str]:
     """Paths of `git add -N`: only a comparison that counts them shows them."""
-    return _differences(root, "--ita-visible-in-index") - _differences(root)
+    visible, others = _differences(root, "--ita-visible-in-index"), _differences(root)
+    return frozenset(entry.path for entry in visible) - frozenset(entry.path for entry in others)
 
 
-def _differences(root: Path, announced: str = "--ita-invisible-in-index") -> frozenset[str]:
-    head = run(root, "rev-parse", "--verify", "--quiet", "HEAD")
-    tree = head.output if head.status == 0 else read(root, "hash-object", "-t", "tree", "--stdin")
-    options = ("--cached", "--raw", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", announced)
-    fields = read(root, "diff-index", *options, tree.decode("ascii").strip(), "--").split(b"\0")
-    return frozenset(as_text(path) for path in fields[1::2])
+def _differences(root: Path, announced: str = "--ita-invisible-in-index") -> list[Entry]:
+    """What differs from the last commit, as it is there."""
+    options = ("--cached", "--raw", "--no-abbrev", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv")
+    outcome = run(root, "diff-index", *options, announced, "HEAD", "--")
+    if outcome.status != 0:
+        if run(root, "rev-parse", "--verify", "--quiet", "HEAD").status == 0:
+            raise refusal(root, outcome.errors)
+        nothing = read(root, "hash-object", "-t", "tree", "--stdin").decode("ascii").strip()
+        outcome = outcome._replace(output=read(root, "diff-index", *options, announced, nothing, "--"))
+    fields = outcome.output.split(b"\0")
+    return [_entry_before(head, path) for head, path in zip(fields[::2], fields[1::2], strict=False)]
+
+
+def _entry_before(head: bytes, path: bytes) -> Entry:
+    """From `:100644 100644 <before> <after> M`."""
+    mode, _, before, *_ = head.removeprefix(b":").decode("ascii").split(" ")
+    return Entry(as_text(path), mode, before)
 
 
 def _undecided(paths: Sequence[str]) -> Trouble:

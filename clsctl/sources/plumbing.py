@@ -1,23 +1,21 @@
 """Runs git's plumbing so that nothing a repository configures runs with it: no hook, filter, pager or transport.
 
-GitPython takes a tenth of a second to import, so it is imported by the first command that needs git.
+By the standard library alone: a hook runs at every commit, and GitPython takes a tenth of a second to import
+(docs/decisions/0100).
 """
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple
 
 from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
-from clsctl.sources.names import printable
+from clsctl.sources.names import as_text, printable
 from clsctl.sources.refusals import refusal
-
-if TYPE_CHECKING:
-    from subprocess import Popen
-
-    from git import Git
 
 # Said on the command line, these win over the repository's own configuration.
 _SETTINGS = (
@@ -38,7 +36,11 @@ _ENVIRONMENT = {
     "GIT_ICASE_PATHSPECS": "0",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    "LANGUAGE": "C",  # refusals are recognised by their words
+    "LC_ALL": "C",
 }
+# On Windows a console program opens a window of its own when its parent has none, as an editor's hook has not.
+_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class Outcome(NamedTuple):
@@ -79,49 +81,33 @@ def read(root: Path, *words: str) -> bytes:
 
 def run(root: Path, *words: str) -> Outcome:
     """Runs a git command, with nothing on its standard input, and waits for it."""
-    with _git() as git:
-        status, output, errors = git().execute(
-            _command(git, root, words),
-            env=_environment(root),
-            with_extended_output=True,
-            with_exceptions=False,
-            stdout_as_string=False,
-            strip_newline_in_stdout=False,
-        )
-    return Outcome(status, output, printable(errors))
+    done = subprocess.run(  # noqa: S603 - git, with the words of this package
+        _command(root, words),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        env=_environment(root),
+        creationflags=_FLAGS,
+    )
+    return Outcome(done.returncode, done.stdout, as_text(done.stderr))
 
 
 @contextmanager
-def started(root: Path, *words: str) -> Iterator["Popen[bytes]"]:
+def started(root: Path, *words: str) -> Iterator["subprocess.Popen[bytes]"]:
     """A git command to talk with through its pipes; stopped and cleared away on leaving."""
-    from subprocess import PIPE  # noqa: PLC0415 - with the first command that needs git
-
-    with _git() as git:
-        guard = git().execute(_command(git, root, words), istream=PIPE, as_process=True, env=_environment(root))
-    process = cast("Popen[bytes]", guard.proc)
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(  # noqa: S603 - as above
+        _command(root, words), stdin=pipe, stdout=pipe, stderr=pipe, env=_environment(root), creationflags=_FLAGS
+    )
     try:
         yield process
     finally:
         process.kill()
         process.wait()
-        for pipe in (process.stdin, process.stdout, process.stderr):
-            if pipe:
+        for each in (process.stdin, process.stdout, process.stderr):
+            if each:
                 with suppress(OSError):
-                    pipe.close()
-
-
-@contextmanager
-def _git() -> Iterator["type[Git]"]:
-    """GitPython's class; it runs `git version` when it is imported, and fails to import where there is no git."""
-    try:
-        from git import Git  # noqa: PLC0415 - see the module
-        from git.exc import GitCommandNotFound  # noqa: PLC0415
-    except ImportError as error:
-        raise _no_git() from error
-    try:
-        yield Git
-    except (GitCommandNotFound, PermissionError) as error:
-        raise _no_git() from error
+                    each.close()
 
 
 def _no_git() -> Trouble:
@@ -131,23 +117,33 @@ def _no_git() -> Trouble:
     )
 
 
-def _command(git: "type[Git]", root: Path, words: tuple[str, ...]) -> list[str]:
-    """`-C` rather than GitPython's own working folder, which expands `~` and `$` in it and falls back in silence."""
+def _command(root: Path, words: tuple[str, ...]) -> list[str]:
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
-    return [str(git.GIT_PYTHON_GIT_EXECUTABLE), "--no-pager", "-C", str(root), *settings, *words]
+    return [_executable(), "--no-pager", "-C", str(root), *settings, *words]
+
+
+def _executable() -> str:
+    """The git of the PATH by its full name: given `git` alone, Windows would first try one in the current folder."""
+    name = "git.exe" if sys.platform == "win32" else "git"
+    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        path = Path(folder, name)
+        if path.is_absolute() and path.is_file() and os.access(path, os.X_OK):
+            return str(path)
+    raise _no_git()
 
 
 def _environment(root: Path) -> dict[str, str]:
-    """What is added to the environment.
+    """The environment of git.
 
     Inside a hook git names its repository there, sometimes relative to a folder that is not ours, and the plan asked
     for may belong to another one: the repository around the plan is then said in full.
     """
+    environment = {**os.environ, **_ENVIRONMENT}
     if "GIT_DIR" not in os.environ and "GIT_WORK_TREE" not in os.environ:
-        return _ENVIRONMENT
+        return environment
     folder = root.resolve()
     for top in (folder, *folder.parents):
         if (top / ".git").exists():
-            return {**_ENVIRONMENT, "GIT_DIR": str(top / ".git"), "GIT_WORK_TREE": str(top)}
+            return {**environment, "GIT_DIR": str(top / ".git"), "GIT_WORK_TREE": str(top)}
     named = {name: str(Path(os.environ.get(name, ".")).absolute()) for name in ("GIT_DIR", "GIT_WORK_TREE")}
-    return {**_ENVIRONMENT, **(named if "GIT_DIR" in os.environ else {})}
+    return {**environment, **(named if "GIT_DIR" in os.environ else {})}
