@@ -30,7 +30,7 @@ coverage: ## what of the whole package the last `make test` did not run
 	$(BIN)/python -m coverage report
 
 docs: .venv/ready-dev ## make again the reference pages and pictures that come from the code
-	$(BIN)/python tools/make_docs.py
+	$(BIN)/python -m tools.make_docs
 
 bench: .venv/ready-dev ## ratios against bare Python and libyaml, in one run
 	$(BIN)/python -m tests.benchmarks
@@ -43,6 +43,7 @@ clean:
 	$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('clsctl needs Python 3.11 or newer; this is ' + sys.version)"
 	test -d .venv || $(PYTHON) -m venv .venv
 	$(INSTALL) --editable .
+	$(BIN)/python -m compileall -q clsctl
 	touch $@
 
 .venv/ready-dev: .venv/ready
