@@ -53,6 +53,8 @@ _FAULTS: dict[str, Callable[[Spot], Fault]] = {
     "did not find expected <document start>": line.too_far_left,
     "found incompatible YAML document": sign.directive,
     "found duplicate %YAML directive": sign.directive,
+    "found duplicate %TAG directive": sign.directive,
+    "found extremely long version number": sign.directive,
     "found unexpected non-alphabetical character": sign.directive,
     "could not find expected directive name": sign.directive,
     "found unknown directive name": sign.directive,
