@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clsctl.sources import changed_paths, read_disk, read_index, read_revision
+from clsctl.sources import read_disk, read_index, read_revision, staged_change
 from tests.gitkit import Commit, git, set_traps
 from tests.sources.plain import plan_repository, trouble
 
@@ -31,7 +31,7 @@ def trapped(tmp_path: Path) -> Path:
     [
         lambda root: dict(read_disk(root).files),
         lambda root: dict(read_index(root).files),
-        changed_paths,
+        lambda root: dict(staged_change(root).before),
         lambda root: dict(read_revision(root, "HEAD").files),
         lambda root: dict(read_revision(root, "v1").files),
         lambda root: dict(read_revision(root, "2020-01-31").files),

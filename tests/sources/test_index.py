@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clsctl.core.snapshot import LeftOut
-from clsctl.sources import changed_paths, read_index, read_revision
+from clsctl.sources import read_index, read_revision, staged_change
 from tests.gitkit import Commit, Link, Submodule, build, git, init
 from tests.sources.plain import PLAN, plan_repository, trouble
 
@@ -46,11 +46,11 @@ def test_the_index_and_not_the_disk(root: Path) -> None:
 
 def test_before_the_first_commit(tmp_path: Path) -> None:
     init(tmp_path)
-    assert (staged(tmp_path), changed_paths(tmp_path)) == ({}, frozenset())
+    assert (staged(tmp_path), staged_change(tmp_path).paths) == ({}, frozenset())
     write(tmp_path, {**PLAN, "fiches/1.yaml": ""})
     git(tmp_path, "add", ".")
     assert staged(tmp_path) == {**PLAN, "fiches/1.yaml": ""}
-    assert changed_paths(tmp_path) == {"clsctl.yaml", "fiches/1.yaml"}
+    assert staged_change(tmp_path).paths == {"clsctl.yaml", "fiches/1.yaml"}
 
 
 def test_a_file_announced_is_not_staged(root: Path, tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_file_announced_is_not_staged(root: Path, tmp_path: Path) -> None:
     git(root, "add", "-N", "annonce.yaml")
     git(root, "add", "vide.yaml")
     assert set(staged(root)) == {"clsctl.yaml", "fiches/1.yaml", "fiches/é 2.yaml", "fiches/3.yaml", "vide.yaml"}
-    assert changed_paths(root) == {"vide.yaml"}
+    assert staged_change(root).paths == {"vide.yaml"}
     fresh = init(tmp_path / "fresh")
     write(fresh, {"annonce.yaml": "a", "vide.yaml": ""})
     git(fresh, "add", "-N", "annonce.yaml")
@@ -67,13 +67,13 @@ def test_a_file_announced_is_not_staged(root: Path, tmp_path: Path) -> None:
 
 
 def test_what_changes(root: Path) -> None:
-    assert changed_paths(root) == frozenset()
+    assert staged_change(root).paths == frozenset()
     write(root, {"fiches/1.yaml": "z", "fiches/5.yaml": "nouveau"})
     git(root, "mv", "fiches/é 2.yaml", "fiches/renommée.yaml")
     git(root, "rm", "--quiet", "fiches/3.yaml")
     git(root, "add", "fiches")
     write(root, {"clsctl.yaml": "sur le disque seulement"})
-    assert changed_paths(root) == {
+    assert staged_change(root).paths == {
         "fiches/1.yaml",
         "fiches/3.yaml",
         "fiches/5.yaml",
@@ -85,7 +85,7 @@ def test_what_changes(root: Path) -> None:
 def test_a_file_that_becomes_a_link_changes(root: Path) -> None:
     oid = git(root, "rev-parse", "HEAD:fiches/1.yaml")
     git(root, "update-index", "--cacheinfo", f"120000,{oid},fiches/1.yaml")
-    assert changed_paths(root) == {"fiches/1.yaml"}
+    assert staged_change(root).paths == {"fiches/1.yaml"}
     assert read_index(root).left_out == (LeftOut("fiches/1.yaml", "link"),)
 
 
@@ -94,7 +94,7 @@ def test_a_plan_in_a_folder_sees_its_own_paths_only(tmp_path: Path) -> None:
     write(tmp_path, {"santé/cls/fiches/1.yaml": "x", "santé/cls2/fiches/1.yaml": "y", "z.yaml": ""})
     git(tmp_path, "add", ".")
     assert staged(tmp_path / "santé/cls") == {"clsctl.yaml": "a", "fiches/1.yaml": "x"}
-    assert changed_paths(tmp_path / "santé/cls") == {"fiches/1.yaml"}
+    assert staged_change(tmp_path / "santé/cls").paths == {"fiches/1.yaml"}
 
 
 def test_links_and_submodules_are_named(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_merge_that_is_not_finished(root: Path, names: list[str]) -> None:
     assert message.startswith("A merge is not finished: ")
     assert all(name in message for name in names)
     assert "git add FILE" in hint
-    assert changed_paths(root) == set(names)
+    assert staged_change(root).paths == set(names)
     git(root, "add", ".")
     assert set(names) <= set(staged(root))
 
@@ -132,7 +132,7 @@ def test_a_split_or_sparse_index_is_whole(root: Path) -> None:
     git(root, "sparse-checkout", "set", "--cone", "--sparse-index", "pieces")
     assert not (root / "fiches").exists()
     assert staged(root) == before
-    assert changed_paths(root) == frozenset()
+    assert staged_change(root).paths == frozenset()
 
 
 HOOK = """#!/bin/sh
@@ -141,7 +141,7 @@ import json, os, pathlib, clsctl.sources as s
 root = pathlib.Path(os.environ["PLAN"])
 files = {{path: text.decode() for path, text in s.read_index(root).files.items()}}
 head = s.read_revision(root, "HEAD").label
-changed = sorted(s.changed_paths(root))
+changed = sorted(s.staged_change(root).paths)
 pathlib.Path(os.environ["SEEN"]).write_text(json.dumps([files, changed, head]), encoding="utf-8")
 '
 """

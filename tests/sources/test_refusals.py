@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clsctl.core.snapshot import Snapshot
-from clsctl.sources import changed_paths, read_index, read_revision
+from clsctl.sources import read_index, read_revision, staged_change
 from clsctl.sources.refusals import refusal
 from tests.gitkit import Commit, build, git, init
 from tests.sources.plain import PLAN, plan_repository, trouble, words
@@ -35,7 +35,7 @@ def test_no_git_on_this_computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_no_repository(tmp_path: Path) -> None:
-    for question in (ask(tmp_path, "HEAD"), lambda: read_index(tmp_path), lambda: changed_paths(tmp_path)):
+    for question in (ask(tmp_path, "HEAD"), lambda: read_index(tmp_path), lambda: staged_change(tmp_path).paths):
         message, hint = trouble(question)
         assert message == f"The folder {tmp_path} is not in a git repository, so it has no history and no index."
         assert "git init" in hint

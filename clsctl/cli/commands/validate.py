@@ -79,7 +79,7 @@ def _start(paths: list[Path] | None) -> Path | None:
 def _touched(what: Read, paths: list[Path] | None, *, staged: bool) -> frozenset[str] | None:
     """The files to report on, None for all of them."""
     if staged:
-        return sources.changed_paths(what.root)
+        return sources.staged_change(what.root).paths
     return touched_by(what, paths) if paths else None
 
 

@@ -52,13 +52,18 @@ def silence(
     """
     found = tuple(placed)
     unread = {file for plan in portefeuille.plans for file in plan.illisibles}
-    marks = {file: tuple(_marks(text)) for file, text in texts.items() if file not in unread and "clsctl:" in text}
+    marks = {file: tuple(_marks(text)) for file, text in texts.items() if file not in unread and speaks(text)}
     used: set[tuple[str, Mark]] = set()
     kept = [each for each in found if not _is_left_out(each, marks.get(each.where.file, ()), used)]
     known = tuple(known)
     for file, its in marks.items():
         kept += [_useless(file, mark, known) for mark in its if (file, mark) not in used]
     return tuple(sorted(kept, key=_order))
+
+
+def speaks(text: str) -> bool:
+    """Whether a text may hold such a comment."""
+    return "clsctl:" in text and _pattern().search(text) is not None
 
 
 def _order(each: Diagnostic) -> tuple[str, tuple[int, ...], str]:
