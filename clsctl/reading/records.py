@@ -8,7 +8,7 @@ from clsctl.core.messages import Message, msg
 from clsctl.reading import traps
 from clsctl.reading.forms import Form, Words
 from clsctl.reading.reader import Path, Reader
-from clsctl.reading.wording import duplicate_key, empty_key, missing_key, unknown_key, wrong_kind
+from clsctl.reading.wording import duplicate_key, empty_key, missing_key, no_key, unknown_key, wrong_kind
 from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _new = tuple.__new__  # a NamedTuple's own way of building costs three times as much
@@ -196,21 +196,24 @@ class MapOf:
             reader.empty(path, step)
         path = (*path, step)
         out: dict[str, Any] = {}
+        seen: dict[str, Scalar] = {}
         for key, value in node.value:
-            name = self._name(key, out, node, reader, path)
+            name = self._name(key, seen, reader, path)
             if name is not None:
                 found = self._value(value, reader, path, name)
                 if found is not None:
                     out[name] = found
         return out
 
-    def _name(self, key: Node, out: dict[str, Any], node: Mapping, reader: Reader, path: Path) -> str | None:
-        if isinstance(key, Scalar) and key.value in out:
-            first = next(each for each, _ in node.value if each.value == key.value)
-            duplicate_key(key, first, reader)
+    def _name(self, key: Node, seen: dict[str, Scalar], reader: Reader, path: Path) -> str | None:
+        if not isinstance(key, Scalar) or not key.value.strip():
+            no_key(key, reader)
             return None
-        name = self.key.read(key, reader, path, key.value if isinstance(key, Scalar) else "?")
-        return name if isinstance(name, str) else None
+        if seen.setdefault(key.value, key) is not key:
+            duplicate_key(key, seen[key.value], reader)
+            return None
+        name: str | None = self.key.read(key, reader, path, key.value)
+        return name
 
     def _value(self, value: Node, reader: Reader, path: Path, name: str) -> Any:
         if self.record is not None:

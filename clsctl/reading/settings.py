@@ -47,9 +47,9 @@ class CalendarSettings:
                 duplicate_key(key, seen[name], reader)
             elif isinstance(value, Mapping) and known[name]:
                 out |= self._leaves(value, reader, f"{prefix}{name}.")
-            elif isinstance(value, Scalar) and not known[name]:
-                out |= {prefix + name: value} if value.value else {}
-            else:
+            elif isinstance(value, Scalar) and not known[name] and value.value:
+                out[prefix + name] = value
+            elif not isinstance(value, Scalar) or value.value:
                 wrong_kind(value, reader, name, msg("a value") if not known[name] else msg("a group of keys"), _SHAPE)
             seen.setdefault(name, key)
         return out

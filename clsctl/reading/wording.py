@@ -54,13 +54,8 @@ def _glued(node: Node) -> Message | None:
 
 def unknown_key(key: Node, reader: Reader, known: Iterable[str], fiche: bool) -> None:
     """A key that the format does not have here, with the one that was probably meant."""
-    if not isinstance(key, Scalar):
-        reader.report(
-            key,
-            "F011",
-            msg("A list or a group of keys stands in the place of a key."),
-            msg("A key is one word of the format."),
-        )
+    if not isinstance(key, Scalar) or not key.value.strip():
+        no_key(key, reader)
         return
     if node_is_refused(key):
         return
@@ -80,6 +75,15 @@ def unknown_key(key: Node, reader: Reader, known: Iterable[str], fiche: bool) ->
     else:
         hint = msg("The keys known here are {keys}.", keys=", ".join(known))
     reader.report(key, "F010", msg("The key “{key}” is not known here.", key=name), hint)
+
+
+def no_key(key: Node, reader: Reader) -> None:
+    """Nothing before a colon, or a list or a group of keys."""
+    if isinstance(key, Scalar):
+        message = msg("There is no key before this colon.")
+    else:
+        message = msg("A list or a group of keys stands in the place of a key.")
+    reader.report(key, "F011", message, msg("Write one word and a colon."))
 
 
 def duplicate_key(key: Scalar, first: Node, reader: Reader) -> None:

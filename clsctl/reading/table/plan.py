@@ -38,8 +38,8 @@ def to_rubric(text: str) -> str | values.Wrong:
             return text
         keys = {key.name: key.form for key in form.keys} if isinstance(form, Record) else {}
         if step not in keys:
-            meant = nearest(step, keys)
-            hint = msg("Write “{meant}”, if that is what is meant.", meant=meant) if meant else KEYS_HINT
+            meant = text.replace(step, nearest(step, keys) or step)
+            hint = msg("Write “{meant}”, if that is what is meant.", meant=meant) if meant != text else KEYS_HINT
             return values.Wrong(msg("“{text}” is not a key of a fiche.", text=text), hint, "F013")
         form = keys[step]
     return text
