@@ -6,6 +6,7 @@ from clsctl.cli.declare import mark
 
 _CHECK = mark("Check")
 _FOLLOW = mark("Follow")
+_TRACE = mark("Trace")
 _WRITE = mark("Write")
 _PUBLISH = mark("Publish")
 
@@ -40,6 +41,14 @@ _ENTRIES = (
     Entry(
         "status", _FOLLOW, mark("Tell where the calendar stands, fiche by fiche and for the contract."),
         "status --rev 2025-12-31",
+    ),
+    Entry(
+        "log", _TRACE, mark("Tell what changed, when and by whom, in the words of the contract."),
+        "log 1.3 --since copil",
+    ),
+    Entry(
+        "diff", _TRACE, mark("Tell what changed between two revisions or days, or since the last commit."),
+        "diff 2025-12-31 2026-06-30",
     ),
     Entry(
         "init", _WRITE, mark("Create a plan, with comments that explain each key."),

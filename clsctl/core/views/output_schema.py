@@ -12,6 +12,7 @@ from clsctl.core.diagnostics import Where
 from clsctl.core.messages import Message
 from clsctl.core.views.findings import Finding
 from clsctl.core.views.listing import ListItem, ListSummary
+from clsctl.core.views.log import LogItem, LogSummary
 from clsctl.core.views.overdue import OverdueItem, OverdueSummary
 from clsctl.core.views.rules import RuleItem
 from clsctl.core.views.show import ShowItem, ShowSummary
@@ -29,8 +30,10 @@ class Kind(NamedTuple):
 
 
 KINDS: Mapping[str, Kind] = {
+    "diff": Kind(LogItem, LogSummary, True),
     "explain": Kind(RuleItem, dict[str, int], False),
     "list": Kind(ListItem, ListSummary, True),
+    "log": Kind(LogItem, LogSummary, True),
     "overdue": Kind(OverdueItem, OverdueSummary, True),
     "period": Kind(Reading, dict[str, int], False),
     "show": Kind(ShowItem, ShowSummary, True),

@@ -1,0 +1,49 @@
+"""`clsctl diff`: what changed between two texts."""
+
+from typing import Annotated
+
+import typer
+
+from clsctl import sources
+from clsctl.cli.declare import mark
+from clsctl.cli.options import FORMATS, asks
+from clsctl.cli.patience import patience
+from clsctl.cli.plan import Read, of_snapshot, root_of
+from clsctl.cli.session import Request
+from clsctl.cli.show import show
+from clsctl.core.changes.compare import changes
+from clsctl.core.changes.values import Change
+from clsctl.core.messages import msg
+from clsctl.core.views.filters import Filters
+from clsctl.core.views.kept import keeper
+from clsctl.core.views.log import Frame, diff
+
+
+@asks(text=True, formats=FORMATS, filters=True, fail=True)
+def command(
+    request: Request,
+    a: Annotated[
+        str, typer.Argument(metavar="A", help=mark("From this revision, or day; else from the last commit."))
+    ] = "HEAD",
+    b: Annotated[
+        str | None, typer.Argument(metavar="B", help=mark("To this revision, or day; else to the files on disk."))
+    ] = None,
+) -> int:
+    root = root_of(request)
+    with patience(request.session, msg("Reading the plan…")):
+        after = sources.read_revision(root, b) if b else sources.read_disk(root)
+        now = of_snapshot(request, root, after)
+        was = of_snapshot(request, root, sources.read_revision(root, a))
+        found = between(was, now)
+    plans = (*now.portefeuille.plans, *was.portefeuille.plans)
+    keep = keeper(plans, Filters(**request.kept), now.day)
+    unread = tuple(dict.fromkeys(file for plan in plans for file in plan.illisibles))
+    frame = Frame(now.title, after.label, now.day, now.portefeuille.titre is not None, unread=unread)
+    return show(now.request, diff(found, keep, frame))
+
+
+def between(was: Read, now: Read) -> list[tuple[str, tuple[Change, ...]]]:
+    """The changes of each plan, by its code."""
+    old = {plan.code: plan for plan in was.portefeuille.plans}
+    new = {plan.code: plan for plan in now.portefeuille.plans}
+    return [(code, changes(old.get(code), new.get(code))) for code in {**new, **old}]

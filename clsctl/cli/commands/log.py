@@ -1,0 +1,40 @@
+"""`clsctl log`: what changed, when, and by whom."""
+
+from typing import Annotated
+
+import typer
+
+from clsctl.cli.declare import mark
+from clsctl.cli.history import past
+from clsctl.cli.options import FORMATS, asks
+from clsctl.cli.patience import patience
+from clsctl.cli.session import Request
+from clsctl.cli.show import show
+from clsctl.core.changes.trail import told
+from clsctl.core.messages import msg
+from clsctl.core.views.log import log
+
+
+@asks(text=True, formats=FORMATS, filters=True, fail=True)
+def command(
+    request: Request,
+    ref: Annotated[
+        str | None,
+        typer.Argument(metavar=mark("REF"), help=mark("Only this fiche, or a thing of it: 1.3, 1.3/L1.")),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar=mark("REV|DAY|MEETING"),
+            help=mark("Only what changed since a revision, a day, or a meeting (copil: the last one)."),
+        ),
+    ] = None,
+) -> int:
+    if ref is not None:
+        request = request._replace(kept={**request.kept, "fiche": (*request.kept.get("fiche", ()), ref)})
+    known = past(request)
+    with patience(known.what.request.session, msg("Reading the history…")):
+        found = list(told(known.steps(known.base(since))))
+        answer = log(found, known.keep(), known.frame)
+    return show(known.what.request, answer)

@@ -1,0 +1,170 @@
+"""The history of a plan, read: its commits from git, their texts through the reader, each text once."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from clsctl import sources
+from clsctl.cli.plan import Read, of_snapshot, root_of
+from clsctl.cli.session import Request
+from clsctl.core.changes.commits import History
+from clsctl.core.changes.trail import PLAN, Step, Version, home_of, steps
+from clsctl.core.messages import msg
+from clsctl.core.model.plan import Instance, Plan
+from clsctl.core.snapshot import Snapshot
+from clsctl.core.trouble import Trouble
+from clsctl.core.views.filters import Filters
+from clsctl.core.views.kept import Keep, everything, keeper
+from clsctl.core.views.log import Frame
+from clsctl.reading.globs import matcher
+from clsctl.reading.versions import Versions
+from clsctl.sources.commits import commit_named
+from clsctl.sources.days import day_asked
+from clsctl.sources.history import commit_before, read_history, whole
+from clsctl.sources.objects import read_objects
+from clsctl.sources.plumbing import Place
+
+
+class Texts:
+    """The texts of a history, which are asked for in the order in which it names them."""
+
+    def __init__(self, root: Path, history: History) -> None:
+        self._homes = history.homes
+        self._prefix = history.prefix
+        self._root = root
+        self._versions = Versions()
+        self._fiches: dict[tuple[str, str], Version] = {}
+        self._plans: dict[tuple[str, str], Plan | None] = {}
+        self._stream = self._read(history)
+
+    def fiche(self, path: str, oid: str) -> Version:
+        """One text of a fiche."""
+        if (path, oid) not in self._fiches:
+            self._advance(path, oid, lambda: (path, oid) in self._fiches)
+        return self._fiches[path, oid]
+
+    def plan(self, path: str, oid: str) -> Plan | None:
+        """One text of a `clsctl.yaml`; its code is by default the name of its folder now."""
+        if (path, oid) not in self._plans:
+            self._advance(path, oid, lambda: (path, oid) in self._plans)
+        return self._plans[path, oid]
+
+    @staticmethod
+    def matches(glob: str, path: str) -> bool:
+        """Whether a path from the folder of its plan is that of a fiche."""
+        return matcher(glob)(path)
+
+    def shown(self, path: str) -> str:
+        """The path from the folder of the plan or portfolio."""
+        home = home_of(path, self._homes) or ""
+        return (self._homes.get(home, home) + path[len(home) :]).removeprefix(self._prefix)
+
+    def _advance(self, path: str, oid: str, is_there: Callable[[], bool]) -> None:
+        """Read on to a text; one that the stream does not hold is read alone."""
+        for _ in self._stream:
+            if is_there():
+                return
+        (data,) = read_objects(self._root, {oid: path})
+        self._keep(path, oid, data)
+
+    def _read(self, history: History) -> Iterator[None]:
+        wanted: dict[str, list[str]] = {}
+        for commit in history.commits:
+            for touch in commit.touches:
+                if touch.path.endswith((".yaml", ".yml")):
+                    for oid in (*touch.befores, touch.after):
+                        if oid and touch.path not in wanted.setdefault(oid, []):
+                            wanted[oid].append(touch.path)
+        contents = read_objects(self._root, {oid: paths[0] for oid, paths in wanted.items()})
+        for (oid, paths), data in zip(wanted.items(), contents, strict=True):
+            for path in paths:
+                self._keep(path, oid, data)
+            yield
+
+    def _keep(self, path: str, oid: str, data: bytes) -> None:
+        file = self.shown(path)
+        if path.endswith(PLAN) and path.removesuffix(PLAN) in self._homes:
+            plan = self._versions.plan(file, data)
+            name = self._homes[path.removesuffix(PLAN)].rstrip("/").rpartition("/")[2] or self._root.name
+            self._plans[path, oid] = plan and plan._replace(code=plan.code or name)
+        else:
+            found = self._versions.fiche(file, data)
+            self._fiches[path, oid] = Version(found.record, not found.damaged)
+
+
+class Past(NamedTuple):
+    """What a history command is about: the plan as it is read now, and where its history is."""
+
+    what: Read
+    place: Place
+    head: str
+
+    @property
+    def frame(self) -> Frame:
+        """What its answer says of itself."""
+        portefeuille = self.what.portefeuille
+        return Frame(self.what.title, self.head, self.what.day, portefeuille.titre is not None)
+
+    def keep(self) -> Keep:
+        """The test of a change that the filters make."""
+        kept = Filters(**self.what.request.kept)
+        if not any(kept):
+            return everything
+        return keeper(self.full().portefeuille.plans, kept, self.what.day)
+
+    def full(self) -> Read:
+        """The plan with its fiches."""
+        request, root = self.what.request, self.what.root
+        snapshot = sources.read_revision(root, request.rev) if request.rev else sources.read_disk(root)
+        return of_snapshot(request, root, snapshot)
+
+    def steps(self, since: str | None = None) -> Iterator[Step]:
+        """What each commit did, parents first; with `since`, those that this commit does not hold."""
+        history = read_history(self.what.root, self.head, since)
+        return steps(history, Texts(self.what.root, history))
+
+    def base(self, since: str | None) -> str | None:
+        """The commit after which `--since` begins: that of a revision, or the last before a day or a meeting."""
+        if since is None:
+            return None
+        day = day_asked(since) or _meeting(since, self.what)
+        return commit_before(self.place, self.head, day) if day else commit_named(self.place, since).oid
+
+
+def past(request: Request) -> Past:
+    """The plan of a history command, read without its fiches, and where its history is.
+
+    The history is that of the branch, up to `--rev` where it is given; the plan is that of the same text.
+    """
+    root = root_of(request)
+    place = whole(root)
+    snapshot = sources.read_revision(root, request.rev) if request.rev else sources.read_disk(root)
+    head = snapshot.label if request.rev else commit_named(place, "HEAD").oid
+    return Past(of_snapshot(request, root, _without_fiches(snapshot)), place, head)
+
+
+def _without_fiches(snapshot: Snapshot) -> Snapshot:
+    """The snapshot with the files that name plans only."""
+    marks = [path for path in snapshot.files if f"/{path}".endswith((f"/{PLAN}", "/portefeuille.yaml"))]
+    return snapshot._replace(files={path: snapshot.files[path] for path in marks})
+
+
+def _meeting(text: str, what: Read) -> date | None:
+    """The day of the meeting of that code, or of the last of that type before the day; None where it is neither."""
+    known = [each for plan in what.portefeuille.plans for each in plan.instances if each.date]
+    by_code = [each for each in known if each.code == text]
+    by_type = [each for each in known if each.type == text]
+    if not by_code and not by_type:
+        return None
+    days = [_day(each) for each in by_code] or [_day(each) for each in by_type if _day(each) < what.day]
+    if not days:
+        raise Trouble(
+            msg("No meeting “{name}” was held before {day}.", name=text, day=what.day),
+            msg("Give a day (AAAA-MM-JJ), a revision, or the code of a meeting."),
+        )
+    return max(days)
+
+
+def _day(instance: Instance) -> date:
+    return instance.date or date.max

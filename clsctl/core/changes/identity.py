@@ -1,0 +1,62 @@
+"""What makes two records of two moments the same thing, where the format gives them no `id`.
+
+Identity is the `id` in the file wherever there is one. Entries of plain lists have none; each is known by the
+first of these fields that it fills, and by its rank among those that fill them alike.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+# record → the fields that name it; a tuple of fields names it together
+NAMED_BY: dict[str, tuple[str, ...]] = {
+    "Action": ("id", "titre"),
+    "Commune": ("code_insee", "nom"),
+    "Epci": ("siren", "nom"),
+    "Fait": ("calendrier", "texte"),
+    "Financement": ("nature", "periode", "categorie"),
+    "Mission": ("code",),
+    "Note": ("date", "instance", "auteur"),
+    "Occurrence": ("periode", "remis_le"),
+    "Partenariat": ("structure",),
+    "Personne": ("nom", "fonction", "profession", "structure"),
+    "Piece": ("titre", "lien"),
+    "Professionnels": ("profession",),
+    "Quartiers": ("secteur",),
+    "Rattachement": ("cadre", "reference", "libelle"),
+    "Releve": ("date",),
+    "Report": ("decide_le", "echeance"),
+    "Ressource": ("categorie",),
+    "Rubrique": ("libelle", "cles"),
+    "Sollicitation": ("structure",),
+    "Source": ("financeur", "dispositif"),
+    "Versement": ("date", "nature", "financeur", "dispositif"),
+}
+# several of their fields are needed to tell one from another
+TOGETHER = frozenset({"Financement", "Note", "Source", "Versement"})
+
+
+def names(records: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Each record with its name, unique in the list: « Ressources humaines », « Forum #2 »."""
+    met: Counter[str] = Counter()
+    for record in records:
+        name = _name(record)
+        met[name] += 1
+        yield (f"{name} #{met[name]}" if met[name] > 1 else name), record
+
+
+def _name(record: Any) -> str:
+    kind = type(record).__name__
+    fields = NAMED_BY.get(kind) or tuple(field for field in ("id", "code", "numero") if field in record._fields)
+    filled = [text(value) for field in fields if (value := getattr(record, field))]
+    if kind in TOGETHER:
+        return ", ".join(filled)
+    return filled[0] if filled else ""
+
+
+def text(value: Any) -> str:
+    """A value as people type it: a day as `AAAA-MM-JJ`, a list's entries joined."""
+    if isinstance(value, tuple):
+        return ", ".join(text(each) for each in value)
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,94 @@
+"""A plan as a flat list of values, each under the reference of the thing it belongs to and its key.
+
+`1.3/L1`, `echeance`, « 1er semestre 2020 »: neither the file's name, nor its layout, nor the order of its lists
+enters, so two plans that say the same have the same leaves.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from clsctl.core.changes.identity import names, text
+from clsctl.core.diagnostics import Where
+from clsctl.core.model.fiche import Etape, Fiche, Indicateur, Jalon, Livrable, Phase
+from clsctl.core.model.plan import Plan
+
+# things that have a reference of their own
+REFERENCED = (Etape, Indicateur, Jalon, Livrable, Phase)
+# bookkeeping of the reader, not words of the file
+NOT_SAID = frozenset({"where", "vides", "cles", "fiches", "illisibles", "abimees", "chemins"})
+# the follow-up of a thing belongs to that thing
+FOLLOWED = frozenset({"livrables", "etapes", "indicateurs"})
+
+
+class Leaf(NamedTuple):
+    """One value. `ref` is "" for the plan itself; `where` is the place it was read from."""
+
+    ref: str
+    key: str
+    value: str
+    where: Where
+
+
+def of_plan(plan: Plan) -> Iterator[Leaf]:
+    """The values of the contract itself, without its fiches."""
+    yield from _record("", "", plan, plan.where)
+
+
+def of_fiche(fiche: Fiche, but_for: Fiche | None = None) -> Iterator[Leaf]:
+    """The values of a fiche, the signed text and the follow-up.
+
+    With `but_for`, what another version of it says in the very same words is left out: the two lists then differ as the
+    whole ones would, and cost only what is different.
+    """
+    yield from _record(fiche.id, "", fiche, fiche.where, but_for)
+
+
+def _record(ref: str, prefix: str, record: Any, where: Where, but_for: Any = None) -> Iterator[Leaf]:
+    home = getattr(record, "where", where)
+    for rank, field in enumerate(record._fields):
+        value = record[rank]
+        other = None if but_for is None else but_for[rank]
+        if value is None or value is other or field in NOT_SAID or value in ((), {}) or value == other:
+            continue
+        yield from _value(ref, f"{prefix}.{field}" if prefix else field, value, home / field, other)
+
+
+def _value(ref: str, key: str, value: Any, where: Where, other: Any = None) -> Iterator[Leaf]:
+    if isinstance(value, Mapping):
+        yield from _mapping(ref, key, value, where, other)
+    elif hasattr(value, "_fields"):
+        yield from _record(ref, key, value, where, other if key == "suivi" else None)
+    elif isinstance(value, tuple):
+        yield from _list(ref, key, value, where)
+    else:
+        yield Leaf(ref, key, text(value), where)
+
+
+def _list(ref: str, key: str, values: tuple[Any, ...], where: Where) -> Iterator[Leaf]:
+    if not hasattr(values[0], "_fields"):
+        for number, value in enumerate(values):
+            yield Leaf(ref, key, text(value), where / number)
+        return
+    for name, record in names(values):
+        if isinstance(record, REFERENCED):
+            fiche = ref.partition("/")[0]
+            yield Leaf(f"{fiche}/{record.id}", "", _home(ref, key), record.where)
+            yield from _record(f"{fiche}/{record.id}", "", record, record.where)
+        else:
+            yield from _record(ref, f"{key}[{name}]", record, where)
+
+
+def _home(ref: str, key: str) -> str:
+    """Where a thing stands: among the deliverables of which step, or of the fiche itself."""
+    return f"{key} ({ref.partition('/')[2]})" if "/" in ref else key
+
+
+def _mapping(ref: str, key: str, values: Mapping[str, Any], where: Where, other: Any) -> Iterator[Leaf]:
+    area, _, field = key.rpartition(".")
+    for name, value in values.items():
+        if other and other.get(name) == value:
+            continue
+        if area == "suivi" and field in FOLLOWED:
+            yield from _value(f"{ref}/{name}", "suivi", value, where / name)
+        else:
+            yield from _value(ref, f"{key}[{name}]", value, where / name)

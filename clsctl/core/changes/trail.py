@@ -1,0 +1,256 @@
+"""The changes along a history, each told once, by the commit that brought it.
+
+Every commit is compared with its parent, file by file, and only the files that it touched. A merge tells only what
+is in none of its parents. A file that can't be read changes nothing: what it said last stands until it can be again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+from clsctl.core.changes import words
+from clsctl.core.changes.commits import Commit, History, Touch
+from clsctl.core.changes.compare import fiche_changes, plan_changes
+from clsctl.core.changes.postponed import Pair
+from clsctl.core.changes.values import Change
+from clsctl.core.model.fiche import Fiche
+from clsctl.core.model.plan import Plan
+
+PLAN = "clsctl.yaml"
+
+
+class Version(NamedTuple):
+    """One text of a fiche; None where nothing can be read of it, `whole` where nothing is missing."""
+
+    fiche: Fiche | None
+    whole: bool = True
+
+
+class Texts(Protocol):
+    """The texts of a history, read. Paths are from the top of the repository, texts are named by their hash."""
+
+    def fiche(self, path: str, oid: str) -> Version: ...
+
+    def plan(self, path: str, oid: str) -> Plan | None: ...
+
+    def matches(self, glob: str, path: str) -> bool:
+        """Whether a path, from the folder of its plan, is that of a fiche."""
+        ...
+
+    def shown(self, path: str) -> str:
+        """The path as people know it."""
+        ...
+
+
+class Step(NamedTuple):
+    """What one commit did to one plan.
+
+    `pairs` has the fiches it touched before and after, for each parent of the commit; `plans` its `clsctl.yaml` too.
+    `lost` and `mended` are the files that could be read before and cannot any more, and those that can be again, with
+    the fiche they hold.
+    """
+
+    commit: Commit
+    home: str
+    plans: tuple[tuple[Plan | None, Plan | None], ...]
+    pairs: tuple[tuple[Pair, ...], ...]
+    lost: tuple[tuple[str, str], ...] = ()
+    mended: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan as the commit leaves it."""
+        return self.plans[0][1]
+
+
+class Told(NamedTuple):
+    """The changes of one commit in one plan, whose folder is `home` and whose code is `code`."""
+
+    commit: Commit
+    home: str
+    code: str
+    changes: tuple[Change, ...]
+
+
+def told(steps: Iterable[Step]) -> Iterator[Told]:
+    """The changes of each step that has some, parents first."""
+    for step in steps:
+        found = changes_of(step)
+        if found:
+            plan = step.plan or step.plans[0][0]
+            yield Told(step.commit, step.home, plan.code if plan else "", found)
+
+
+def changes_of(step: Step) -> tuple[Change, ...]:
+    """What a commit changed; of a merge, what differs in the same way from all that it merged."""
+    gaps = [words.unreadable(ref, file, mended=False) for file, ref in step.lost]
+    gaps += [words.unreadable(ref, file, mended=True) for file, ref in step.mended]
+    first, *others = (_against(plans, pairs) for plans, pairs in zip(step.plans, step.pairs, strict=True))
+    for other in others:
+        known = {(each.ref, each.key, each.after) for each in other}
+        first = [each for each in first if (each.ref, each.key, each.after) in known]
+    return (*gaps, *first)
+
+
+def _against(plans: tuple[Plan | None, Plan | None], pairs: tuple[Pair, ...]) -> list[Change]:
+    found = list(plan_changes(*plans)) if plans[0] is not plans[1] else []
+    for pair in pairs:
+        found += fiche_changes(pair)
+    return found
+
+
+def steps(history: History, texts: Texts) -> Iterator[Step]:
+    """What each commit did, parents first."""
+    walk = _Walk(history.homes, texts)
+    for commit in history.commits:
+        for home, touches in _by_home(commit.touches, history.homes).items():
+            step = walk.step(commit, home, touches)
+            if step is not None:
+                yield step
+        walk.leave(commit)
+
+
+def _by_home(touches: Iterable[Touch], homes: Mapping[str, str]) -> dict[str, list[Touch]]:
+    """The files by the plan they belong to: that of the nearest folder above with a `clsctl.yaml`."""
+    found: dict[str, list[Touch]] = {}
+    for touch in touches:
+        home = home_of(touch.path, homes)
+        if home is not None:
+            found.setdefault(homes[home], []).append(touch)
+    return found
+
+
+def home_of(path: str, homes: Mapping[str, str]) -> str | None:
+    """The folder of the plan that a path belongs to."""
+    if len(homes) == 1:
+        (home,) = homes
+        return home if path.startswith(home) else None
+    folder = path.rpartition("/")[0]
+    while folder:
+        if f"{folder}/" in homes:
+            return f"{folder}/"
+        folder = folder.rpartition("/")[0]
+    return "" if "" in homes else None
+
+
+class _Walk:
+    """What is known on the way: the plan of each folder at each commit, what stands for a text that can't be read."""
+
+    def __init__(self, homes: Mapping[str, str], texts: Texts) -> None:
+        self.homes = homes
+        self.texts = texts
+        self.plans: dict[str, Mapping[str, Plan]] = {}
+        self.later: dict[str, Mapping[str, Plan]] = {}
+        self.standing: dict[tuple[str, str], Fiche] = {}
+        self.order: dict[int, int] = {}
+
+    def step(self, commit: Commit, home: str, touches: list[Touch]) -> Step | None:
+        """What the commit did to the plan of a folder; None where it touched none of its texts."""
+        sides = self._plans_of(commit, home)
+        now = sides[0]
+        for touch in touches:
+            if self._is_plan(touch.path):
+                now = self._plan(touch, sides)
+                if touch.after is None and any(self._is_plan(each.path) and each.after for each in touches):
+                    now = next(self._plan(each, sides) for each in touches if self._is_plan(each.path) and each.after)
+                break
+        self._remember(commit, home, now)
+        fiches = [touch for touch in touches if self._is_fiche(touch, (now, *sides))]
+        if not fiches and now is sides[0]:
+            return None
+        gaps: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
+        pairs = tuple(self._pairs(fiches, rank, (plan, now), gaps) for rank, plan in enumerate(sides))
+        lost, mended = (tuple(dict.fromkeys(each)) for each in gaps)
+        return Step(commit, home, tuple((plan, now) for plan in sides), pairs, lost, mended)
+
+    def leave(self, commit: Commit) -> None:
+        """The plans of a commit, once all its files were looked at."""
+        before = self._before(commit)
+        self.plans[commit.oid] = {**before, **self.later.pop(commit.oid)} if commit.oid in self.later else before
+
+    def _before(self, commit: Commit) -> Mapping[str, Plan]:
+        """The plans before a commit: those of its parents, the newer where they have different ones."""
+        known = [self.plans[parent] for parent in commit.parents if parent in self.plans]
+        if len(known) < 2 or all(each is known[0] for each in known):
+            return known[0] if known else {}
+        merged: dict[str, Plan] = {}
+        for each in known:
+            for home, plan in each.items():
+                mine = merged.get(home)
+                if mine is None or self.order[id(plan)] > self.order[id(mine)]:
+                    merged[home] = plan
+        return merged
+
+    def _plans_of(self, commit: Commit, home: str) -> tuple[Plan | None, ...]:
+        """The plan before a commit, as each of its parents has it."""
+        if len(commit.parents) < 2:
+            return (self._before(commit).get(home),)
+        return tuple(self.plans.get(parent, {}).get(home) for parent in commit.parents)
+
+    def _remember(self, commit: Commit, home: str, plan: Plan | None) -> None:
+        if plan is not None and plan is not self._before(commit).get(home):
+            self.order[id(plan)] = len(self.order)
+            self.later.setdefault(commit.oid, {})
+            self.later[commit.oid] = {**self.later[commit.oid], home: plan}
+
+    def _is_plan(self, path: str) -> bool:
+        return path.endswith(PLAN) and path.removesuffix(PLAN) in self.homes
+
+    def _plan(self, touch: Touch, sides: tuple[Plan | None, ...]) -> Plan | None:
+        """The plan after a commit that touched it: what it said last where it can't be read."""
+        found = self.texts.plan(touch.path, touch.after) if touch.after else None
+        return found if found is not None or touch.after is None else sides[0]
+
+    def _is_fiche(self, touch: Touch, plans: Iterable[Plan | None]) -> bool:
+        home = home_of(touch.path, self.homes) or ""
+        globs = {plan.glob for plan in plans if plan} or {Plan._field_defaults["glob"]}
+        path = touch.path[len(home) :]
+        return path != PLAN and any(self.texts.matches(glob, path) for glob in globs)
+
+    def _pairs(
+        self,
+        touches: list[Touch],
+        rank: int,
+        plans: tuple[Plan | None, Plan | None],
+        gaps: tuple[list[tuple[str, str]], list[tuple[str, str]]],
+    ) -> tuple[Pair, ...]:
+        """The fiches that the files held before and hold after, by their ids."""
+        was: dict[str, Fiche] = {}
+        now: dict[str, Fiche] = {}
+        for touch in touches:
+            before = self._before_of(touch, rank)
+            after = self._after_of(touch, before, gaps)
+            if before:
+                was[before.id] = before
+            if after:
+                now[after.id] = after
+        return tuple(Pair(was.get(ref), now.get(ref), *plans) for ref in dict.fromkeys((*was, *now)))
+
+    def _before_of(self, touch: Touch, rank: int) -> Fiche | None:
+        oid = touch.befores[rank]
+        if oid is None:
+            return None
+        standing = self.standing.get((touch.path, oid))
+        return standing or self.texts.fiche(touch.path, oid).fiche
+
+    def _after_of(
+        self, touch: Touch, before: Fiche | None, gaps: tuple[list[tuple[str, str]], list[tuple[str, str]]]
+    ) -> Fiche | None:
+        """The fiche after a commit. A text that can't be read whole never takes the place of one that could."""
+        if touch.after is None:
+            return None
+        found = self.texts.fiche(touch.path, touch.after)
+        was_lost = any(oid is not None and (touch.path, oid) in self.standing for oid in touch.befores)
+        file = self.texts.shown(touch.path)
+        if found.whole and found.fiche is not None:
+            if was_lost:
+                gaps[1].append((file, found.fiche.id))
+            return found.fiche
+        had = touch.befores[0] and self.texts.fiche(touch.path, touch.befores[0])
+        if before is not None and (was_lost or (had and had.whole)):
+            if not was_lost:
+                gaps[0].append((file, before.id))
+            self.standing[touch.path, touch.after] = before
+            return before
+        if found.fiche is None:
+            gaps[0].append((file, ""))
+        return found.fiche

@@ -1,0 +1,114 @@
+"""The changes along a history, or between two texts, as answers: who, when, which thing, from, to."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from clsctl.core.changes.commits import Commit
+from clsctl.core.changes.trail import Told
+from clsctl.core.changes.values import Change, Kind
+from clsctl.core.messages import Message, msg
+from clsctl.core.views.answer import Answer, Column, Listing
+from clsctl.core.views.scope import with_plan
+
+# how much of a hash is enough for people
+ABBREVIATED = 10
+Keep = Callable[[str, Change], bool]
+
+
+class LogItem(NamedTuple):
+    """A change: of which thing (`ref`, empty for the contract itself), of which key (empty for the thing as a whole),
+    from what to what, and in a sentence. `days` is how far a deadline went. `date` is the day it entered git; what is
+    not committed yet has neither commit nor author nor date.
+    """
+
+    ref: str
+    key: str
+    kind: Kind
+    before: str | None
+    after: str | None
+    days: int | None
+    commit: str | None
+    author: str | None
+    date: "date | None"
+    text: Message
+
+
+class LogSummary(NamedTuple):
+    """`kinds` counts the changes by kind, `days` is the first and the last on which something changed."""
+
+    changes: int
+    commits: int
+    kinds: dict[str, int]
+    first: date | None
+    last: date | None
+
+
+class LogRow(NamedTuple):
+    """A line of the listing for people: the commit is told once, beside its first change."""
+
+    date: "date | None"
+    author: str | None
+    plan: str | None
+    text: Message
+    commit: str | None
+
+
+class Frame(NamedTuple):
+    """What an answer is about: `plans` says whether it is a portfolio, whose items name their plan."""
+
+    title: str
+    rev: str
+    day: date
+    portfolio: bool = False
+    notes: tuple[Message, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+# Translators: heads of the listing of changes
+COLUMNS = (
+    Column("date", msg("Date"), "date"),
+    Column("author", msg("Who")),
+    Column("plan", msg("Plan"), "ref"),
+    Column("text", msg("What changed")),
+    Column("commit", msg("Commit"), "ref"),
+)
+
+
+def log(told: Iterable[Told], keep: Keep, frame: Frame) -> Answer:
+    """The changes, the last first; those of one commit in the order of the plan."""
+    return _answer("log", [(each.commit, each.code, each.changes) for each in reversed(list(told))], keep, frame)
+
+
+def diff(found: Iterable[tuple[str, tuple[Change, ...]]], keep: Keep, frame: Frame) -> Answer:
+    """The changes from one text to another, plan by plan."""
+    return _answer("diff", [(None, code, changes) for code, changes in found], keep, frame)
+
+
+def _answer(kind: str, found: list[tuple[Commit | None, str, tuple[Change, ...]]], keep: Keep, frame: Frame) -> Answer:
+    items, rows = [], []
+    item = with_plan(LogItem) if frame.portfolio else LogItem
+    for commit, code, changes in found:
+        who = (commit.oid, commit.author, commit.day) if commit else (None, None, None)
+        kept = [change for change in changes if keep(code, change)]
+        for rank, change in enumerate(kept):
+            values = (*change[:6], *who, change.text)
+            items.append(item(code, f"{code}:{change.ref}", *values[1:]) if frame.portfolio else item(*values))
+            rows.append(_row(commit if rank == 0 else None, code if frame.portfolio else None, change.text))
+    days = [commit.day for commit, _, _ in found if commit] if items else []
+    commits = {commit.oid for commit, _, _ in found if commit}
+    kinds = dict(Counter(each.kind for each in items))
+    summary = LogSummary(len(items), len(commits), kinds, min(days, default=None), max(days, default=None))
+    columns = tuple(column for column in COLUMNS if rows and any(getattr(row, column.key) for row in rows))
+    lists = (Listing(None, tuple(rows), columns),)
+    return Answer(
+        kind, frame.title, frame.rev, frame.day, tuple(items), columns, summary._asdict(), frame.notes, frame.unread,
+        item, lists,
+    )  # fmt: skip
+
+
+def _row(commit: Commit | None, code: str | None, text: Message) -> LogRow:
+    if commit is None:
+        return LogRow(None, None, code, text, None)
+    return LogRow(commit.day, commit.author, code, text, commit.oid[:ABBREVIATED])
