@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from yaml.error import YAMLError
 
 from clsctl.core.diagnostics import Diagnostic, Span, Where
+from clsctl.reading.document import open_quickly
 from clsctl.reading.inside import inside
 from clsctl.reading.lines import Lines
 from clsctl.reading.loading import Loaded
@@ -36,12 +37,18 @@ class _Placed:
     def _tree(self, file: str) -> tuple[Lines, Node | None]:
         if file not in self._trees:
             text = self._texts.get(file, "")
-            try:
-                root = parse(text).root
-            except (YAMLError, TooDeep):
-                root = None
-            self._trees[file] = Lines(text), root
+            self._trees[file] = Lines(text), _root(file, text)
         return self._trees[file]
+
+
+def _root(file: str, text: str) -> Node | None:
+    quick = open_quickly(file, text.encode())
+    if quick is not None:
+        return quick.root
+    try:
+        return parse(text).root
+    except (YAMLError, TooDeep):
+        return None
 
 
 def _find(node: Node, where: Where) -> tuple[Node | None, Node]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from clsctl.core.calendar import lexicon
 from clsctl.core.calendar.vague import VAGUE
-from clsctl.core.calendar.vocabulary import Danger, plain, roles
+from clsctl.core.calendar.vocabulary import Danger, plains, roles
 
 
 class Entry(NamedTuple):
@@ -43,11 +43,10 @@ def _entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
     for words, role in around.items():
         yield words, Entry("danger" if isinstance(role, Danger) else "word", role)
     for vague in VAGUE:
-        for phrase in vague.phrases.split("|"):
-            yield plain(phrase), Entry("vague", (vague, around.get(plain(phrase))))
+        yield from ((phrase, Entry("vague", (vague, around.get(phrase)))) for phrase in plains(vague.phrases))
     for kind, value, phrases in _calendar():
-        for phrase in phrases.split("|"):
-            yield plain(phrase), Entry(kind, value)
+        entry = Entry(kind, value)
+        yield from ((phrase, entry) for phrase in plains(phrases))
 
 
 def _calendar() -> Iterator[tuple[str, Any, str]]:

@@ -148,12 +148,13 @@ def roles() -> dict[tuple[str, ...], Role | Danger]:
     stems, endings = normalize(STEMS).text.split("|"), normalize(ENDINGS).text.split("|")
     table |= {(stem.strip() + ending,): "event" for stem in stems for ending in endings}
     for role, phrases in _TABLES:
-        table |= {plain(phrase): role for phrase in phrases.split("|")}
+        table |= dict.fromkeys(plains(phrases), role)
     for danger in DANGERS:
-        table |= {plain(phrase): danger for phrase in danger.phrases.split("|")}
+        table |= dict.fromkeys(plains(danger.phrases), danger)
     return table
 
 
-def plain(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase in the plain spelling."""
-    return tuple(normalize(phrase).text.replace("'", " ").replace("-", " ").split())
+def plains(phrases: str) -> list[tuple[str, ...]]:
+    """The words of each phrase of a row of the tables, in the plain spelling."""
+    spelt = normalize(phrases).text.replace("'", " ").replace("-", " ")
+    return [tuple(phrase.split()) for phrase in spelt.split("|")]
