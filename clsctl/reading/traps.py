@@ -32,8 +32,6 @@ def comment(node: Scalar, reader: Reader, *, prose: bool) -> None:
         return
     if not node.value and not re.match(r"#[^\s#]", lost):
         return  # a remark beside a key that is still empty
-    if lost.startswith("# clsctl:"):
-        return  # said to this program
     message = msg("YAML takes “{lost}” for a comment: the text stops before it.", lost=lost)
     hint = msg(
         "If it belongs to the text, put the whole between double quotes; if not, put the comment on a line of its own."
@@ -48,8 +46,8 @@ def colon(node: Mapping, reader: Reader) -> str | None:
     key, value = node.value[0]
     if key.__class__ is not Scalar or value.__class__ is not Scalar or value.style not in ("", "'", '"') or key.style:
         return None
-    text = reader.text[start(node) : max(end(value), reader.text.index(":", end(key)) + 1)]
-    if "\n" in text:
+    text = reader.text[start(node) : max(end(value), reader.text.find(":", end(key)) + 1)]
+    if "\n" in text or "\r" in text:
         return None
     message = msg("YAML takes “{text}” for a key and its value, because of the colon and the space.", text=text)
     hint = msg("Put the whole between quotes: '{text}'.", text=text.replace("'", "''"))

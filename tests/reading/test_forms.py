@@ -185,3 +185,29 @@ def test_an_actor_needs_a_code_only() -> None:
         "ars": ("ars", None),
         "cd": ("cd", "Conseil"),
     }
+
+
+def test_a_key_without_its_colon_is_no_text_with_one() -> None:
+    assert [each.code for each in read_fiche("freins:\n  - ? a\n").problems] == ["F011"]
+
+
+def test_a_plan_whose_version_is_no_number_says_so() -> None:
+    assert found_in(PLAN_HEAD.replace("clsctl: 1", "clsctl: un")) == ["F013 clsctl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("publics: [a, , b c]\n", ["F002"]),
+        ("publics: [a b, '', c]\n", []),
+        ("publics: [Élus « locaux, régionaux »]\n", ["F022"]),
+        ("enjeux: [un accès, une aide]\n", []),
+        ("territoire: {}\n", []),
+        ("rubriques: {}\nsuivi: {livrables: {}}\n", []),
+        ("rubriques:\n", []),
+        ("*a : x\n", ["F004"]),
+        ("redaction: *a\nsuivi:\n  meteo: *b\npublics: *c\n", ["F004", "F004", "F004"]),
+    ],
+)
+def test_brackets_and_braces_in_their_corners(text: str, expected: list[str]) -> None:
+    assert [each.code for each in read_fiche(text).problems] == expected

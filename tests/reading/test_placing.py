@@ -174,3 +174,7 @@ def test_a_place_leads_back_to_its_offset(text: str, offset: int) -> None:
     assert lines.starts[line - 1] + column - 1 == offset
     assert len(lines.starts) == len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     assert lines.first(offset) <= offset <= max(lines.stop(offset), offset)
+
+
+def test_a_range_of_an_empty_text_is_the_text_itself() -> None:
+    assert span_of("titre", chars=(0, 3), text="titre: ''\n") == (1, 8, 1, 10)
