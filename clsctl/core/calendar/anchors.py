@@ -1,10 +1,10 @@
 """The grammar of what is counted from an event: the signature, the contract's start and end, « année N+1 »."""
 
+from clsctl.core.calendar.leaves import Tokens, is_unit, of
 from clsctl.core.calendar.recurrence import Duration
 from clsctl.core.calendar.rhythms import duration, told
 from clsctl.core.calendar.spans import lead, time
 from clsctl.core.calendar.tree import Anchored, Contract, Event, Opening, Span, Time, Unit
-from clsctl.core.calendar.units import Tokens, is_unit, of
 
 _STARTS = frozenset({
     "entree en vigueur", "prise d effet", "date d effet", "demarrage", "lancement", "debut", "commencement",
@@ -13,9 +13,9 @@ _STARTS = frozenset({
 ENDS = frozenset({"fin", "terme", "expiration", "echeance"})
 _AFTER = frozenset({"after", "following", "from"})
 _THROUGH = frozenset({"pendant", "durant"})
-_LASTS = _THROUGH | {"sur"}
+LASTS = _THROUGH | {"sur"}
 # Events that a plan may tell of without dating them.
-_NAMED = frozenset({"act", "event", "about", "opens", "closes"})
+_NAMED = frozenset({"act", "event", "about", "opens", "closes", "opening", "closing"})
 
 Placed = tuple[Anchored, int] | None
 Whole = tuple[Contract, int] | None
@@ -32,7 +32,7 @@ def event(t: Tokens, i: int) -> tuple[Event, int] | None:
             return "effet", contract + 1
         if t[j].text in ENDS:
             return "fin", contract + 1
-    if t[j].kind == "word" and t[j].value in _NAMED:
+    if (t[j].kind == "word" and t[j].value in _NAMED) or (t[j].kind == "part" and t[j + 1].kind in ("of", "from")):
         return "named", _named(t, j + 1)
     return None
 
@@ -77,7 +77,7 @@ def from_event(t: Tokens, i: int) -> Placed:
         found = event(t, i)
         if found and found[0] == "fin":
             return Anchored("fin", "at"), found[1]
-        if found and found[0] in ("signature", "effet") and kind in ("a", "lead"):
+        if found and found[0] in ("signature", "effet") and (kind == "a" or t[i].text == "lors"):
             return Anchored(found[0], "at"), found[1]
     return None
 
@@ -91,7 +91,7 @@ def _since(t: Tokens, i: int) -> bool:
 def after(t: Tokens, i: int) -> Placed:
     """« 18 mois après la signature », « dans les 6 mois qui suivent la signature », « 3 ans à compter de… »."""
     within = t[i].kind == "within" or t[i].text == "dans"
-    lasts = t[i].kind == "for" or t[i].text in _LASTS
+    lasts = t[i].kind == "for" or t[i].text in LASTS
     j = told(t, lead(t, i + 1) if within or lasts else i)
     length = duration(t, j)
     if not length and within and is_unit(t[j], "year", many=False):

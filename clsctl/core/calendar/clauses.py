@@ -6,12 +6,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from clsctl.core.calendar.anchors import ENDS, after, contract, delay, from_event, opening, year_n
+from clsctl.core.calendar.anchors import ENDS, LASTS, after, contract, delay, from_event, opening, year_n
+from clsctl.core.calendar.leaves import Tokens
 from clsctl.core.calendar.rhythms import LENGTHS, always, duration, each, every, lasting, told
 from clsctl.core.calendar.spans import between, lead, time
 from clsctl.core.calendar.tokens import Token
-from clsctl.core.calendar.tree import Clause, For, From, Lasted, Lasting, Lead, Span, Unit, Until, When
-from clsctl.core.calendar.units import Tokens
+from clsctl.core.calendar.tree import Clause, For, From, Lasted, Lasting, Lead, Listing, Span, Unit, Until, When
 
 Read = tuple[Clause, int] | None
 Reader = Callable[[Tokens, int], Read]
@@ -85,8 +85,11 @@ def _when(t: Tokens, i: int) -> Read:
     if not read or _counts(t, i):
         return None
     what, end = read
-    if t[end].kind in _RETURNING and (rhythm := each(t, end)) and rhythm[0].duration == LENGTHS["year"]:
+    rhythm = each(t, end) if t[end].kind in _RETURNING else None
+    if rhythm and rhythm[0].duration == LENGTHS["year"] and (not isinstance(what, Listing) or what.loose):
         return rhythm[0]._replace(during=what), rhythm[1]
+    if isinstance(what, Unit) and t[j - 1].kind == "a" and j > i and what.kind in ("year", "month") and not what.part:
+        return None  # « à 2024 » is half of a range
     if t[end].text == "au plus tard" and isinstance(what, Unit):
         return Until(what), end + 1
     ranged = isinstance(what, Span) and what.joined == "to"
@@ -119,7 +122,7 @@ def _since(t: Tokens, i: int) -> Read:
     if not read or (t[i].text == "des" and not isinstance(read[0], Unit)):
         return None
     what, end = read
-    if isinstance(what, Span) and not beyond and t[i].text != "depuis":
+    if isinstance(what, Span) and not beyond and what.joined == "to":
         return When(what), end
     return (From(what, beyond), end) if isinstance(what, Unit) else None
 
@@ -147,12 +150,15 @@ def _for(t: Tokens, i: int) -> Read:
 
 def _length(t: Tokens, i: int) -> Read:
     """« pendant 3 ans », « sur 18 mois », « durée : 2 ans »; and a length that goes on from a start."""
-    j = told(t, lead(t, i + 1 if t[i].kind == "within" else i))
+    j = told(t, lead(t, i + 1 if t[i].kind in ("within", "until") else i))
     found = lasting(t, j)
     if not found:
         return None
     start = _start(t, found[1])
-    return (Lasted(start[0], found[0].duration), start[1]) if start else found
+    if start:
+        return Lasted(start[0], found[0].duration), start[1]
+    bound = any(token.kind == "length" or token.text in LASTS for token in t[i:j])
+    return found[0]._replace(bare=not bound), found[1]
 
 
 def _start(t: Tokens, i: int) -> tuple[Unit, int] | None:
@@ -180,7 +186,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "from": (_since, from_event),
     "after": (_since, from_event),
     "not_before": (_since,),
-    "until": (_until, from_event),
+    "until": (_until, from_event, _length),
     "before": (_until, from_event),
     "for": (_for, after, contract),
     "between": (_between,),

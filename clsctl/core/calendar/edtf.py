@@ -8,9 +8,10 @@ import re
 from datetime import timedelta
 
 from clsctl.core.calendar.context import Bounds
-from clsctl.core.calendar.intervals import Interval, interval
+from clsctl.core.calendar.intervals import interval
+from clsctl.core.calendar.leaves import coded
+from clsctl.core.calendar.outcome import Interval
 from clsctl.core.calendar.tree import Clause, From, Listing, Span, Unit, Until, When
-from clsctl.core.calendar.units import coded
 
 _PLACE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _CODES = {"season": 20, "quarter": 32, "quadrimester": 36, "semester": 39}

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from clsctl.core.calendar.context import Context
 from clsctl.core.calendar.dates import add_days
-from clsctl.core.calendar.intervals import Interval, Refusal, interval
+from clsctl.core.calendar.intervals import interval
+from clsctl.core.calendar.outcome import Interval, Refusal
 from clsctl.core.calendar.reading import Precision
 from clsctl.core.calendar.tree import Listing, Span, Time, Unit
 from clsctl.core.calendar.words import say, say_unit
@@ -61,12 +62,18 @@ def _span(span: Span, inferred: bool, context: Context) -> Interval | Refusal:
             ),
             nearest=f"de {say_unit(span.first)} à fin {last.end.year}",
         )
+    if inferred and (_bare_year(span.first) or _bare_year(span.last)):
+        return Refusal(msg("A whole year and a part of the same are no range"), nearest=_finer(span))
     if first.start > last.end or first.start > last.start:
         return _reversed(span, inferred)
     precision: Precision = max(first.precision, last.precision, key=_FROM_FINE_TO_COARSE.index)
     if precision == "year" and first.start.year != last.end.year:
         precision = "years"
     return Interval(first.start, last.end, precision, first.notes + last.notes, first.vague or last.vague)
+
+
+def _finer(span: Span) -> str:
+    return say(span.last if _bare_year(span.first) else span.first)
 
 
 def _bare_year(unit: Unit) -> bool:
@@ -89,7 +96,7 @@ def _listing(listing: Listing, context: Context) -> Interval | Refusal | Several
             return found
     known = [found for found in days if isinstance(found, Interval)]
     follow = all(add_days(a.end, 1) == b.start for a, b in pairwise(known))
-    kinds = {(unit.kind, unit.part) for unit in units(listing)}
+    kinds = {unit.kind for unit in units(listing)}
     alike = len(kinds) == 1 and (listing.loose or all(isinstance(item, Unit) for item in listing.items))
     if not follow or not alike:
         return _apart(listing)

@@ -11,7 +11,8 @@ from clsctl.core.calendar.normalize import normalize
 from clsctl.core.calendar.refusals import UNSURE, Refused, nothing, several, two_digits, vague
 from clsctl.core.calendar.remarks import remarks
 from clsctl.core.calendar.source import Source
-from clsctl.core.calendar.surroundings import objection
+from clsctl.core.calendar.split import title
+from clsctl.core.calendar.surroundings import begins_range, objection
 from clsctl.core.calendar.tokens import END, Token, tokenize
 from clsctl.core.calendar.tree import Clause
 from clsctl.core.messages import Message, msg
@@ -21,12 +22,16 @@ Item = Found | Token
 
 
 class Parsed(NamedTuple):
-    """A clause and what was assumed to find it, or a refusal; `clauses` are all those seen, for the refusal's sake."""
+    """A clause and what was assumed to find it, or a refusal; `clauses` are all those seen, for the refusal's sake.
+
+    `label` is the words before the clause, for the titles of the phases a list falls into.
+    """
 
     clause: Clause | None
     notes: tuple[Message, ...] = ()
     refused: Refused | None = None
     clauses: tuple[Clause, ...] = ()
+    label: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +43,7 @@ def parse(text: str) -> Parsed:
     if clause := _interval(normal.text.strip(" \"'()[]")):
         return Parsed(clause)
     tokens = tokenize(normal.text)
-    return _settle(Source(text, normal, tokens), scan([*tokens, END, END, END, END]))
+    return _settle(Source(text, normal, tokens), scan([*tokens, *[END] * 6]))
 
 
 def _interval(plain: str) -> Clause | None:
@@ -50,7 +55,7 @@ def _interval(plain: str) -> Clause | None:
 
 
 def _settle(text: Source, items: list[Item]) -> Parsed:
-    if len(items) == 1 and isinstance(items[0], Found):
+    if len(items) == 1 and isinstance(items[0], Found) and not begins_range(items[0].clause):
         return Parsed(items[0].clause, remarks(text.tokens))
     seen = tuple(item.clause for item in items if isinstance(item, Found))
     refused = vague(text, items) or two_digits(text, items)
@@ -61,17 +66,20 @@ def _settle(text: Source, items: list[Item]) -> Parsed:
     found = [item for item in joined if isinstance(item, Found)]
     if len(found) != 1:
         return Parsed(None, refused=several(text, joined) if found else nothing(text), clauses=seen)
-    refused = _surrounded(text, joined, found[0])
-    return Parsed(None, refused=refused, clauses=seen) if refused else Parsed(found[0].clause, remarks(text.tokens))
+    where = joined.index(found[0])
+    before = [item for item in joined[:where] if isinstance(item, Token)]
+    after = [item for item in joined[where + 1 :] if isinstance(item, Token)]
+    refused = _surrounded(text, before, found[0], after)
+    if refused:
+        return Parsed(None, refused=refused, clauses=seen)
+    return Parsed(found[0].clause, remarks(text.tokens), label=title(text, before))
 
 
-def _surrounded(text: Source, items: list[Item], found: Found) -> Refused | None:
+def _surrounded(text: Source, before: list[Token], found: Found, after: list[Token]) -> Refused | None:
     """The refusal for the sake of the words around the one clause."""
-    where = items.index(found)
-    before = [item for item in items[:where] if isinstance(item, Token)]
-    after = [item for item in items[where + 1 :] if isinstance(item, Token)]
     against = objection(before, found, after)
     if not against:
         return None
     nearest = text.words(found) if against.harmless_without else None
-    return Refused(against.reason, text.slice(against.tokens[0].start, against.tokens[-1].end), nearest)
+    rest = text.slice(against.tokens[0].start, against.tokens[-1].end) if against.tokens else text.stripped
+    return Refused(against.reason, rest, nearest)

@@ -8,7 +8,7 @@ from clsctl.core.calendar.context import Context
 from clsctl.core.calendar.dates import add_days
 from clsctl.core.calendar.edtf import to_edtf
 from clsctl.core.calendar.extents import Extent, Several, extent
-from clsctl.core.calendar.intervals import PAST_9999, Interval, Refusal
+from clsctl.core.calendar.outcome import PAST_9999, Interval, Refusal
 from clsctl.core.calendar.place_relative import place_anchored, place_contract, place_opening
 from clsctl.core.calendar.reading import Precision, Reading
 from clsctl.core.calendar.recurrence import Duration, after

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from clsctl.core.calendar.context import Context
 from clsctl.core.calendar.dates import add_days, civil
 from clsctl.core.calendar.extents import Extent, Several, extent
-from clsctl.core.calendar.intervals import PAST_9999, Interval, Refusal, interval
+from clsctl.core.calendar.intervals import interval
+from clsctl.core.calendar.outcome import PAST_9999, Interval, Refusal
 from clsctl.core.calendar.reading import Precision, Reading
 from clsctl.core.calendar.recurrence import after
 from clsctl.core.calendar.tree import Anchored, Contract, From, Opening, Span, Time

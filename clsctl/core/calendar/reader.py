@@ -2,7 +2,7 @@
 
 from clsctl.core.calendar.context import Context
 from clsctl.core.calendar.extents import Several
-from clsctl.core.calendar.intervals import Refusal
+from clsctl.core.calendar.outcome import Refusal
 from clsctl.core.calendar.parse import Parsed, parse
 from clsctl.core.calendar.place import Placed, place
 from clsctl.core.calendar.reading import Reading
@@ -20,7 +20,7 @@ def read(text: str, context: Context) -> Reading:
     if isinstance(placed, Reading):
         return placed._replace(text=text, notes=parsed.notes + placed.notes)
     if isinstance(placed, Several):
-        split = readable(listed(placed.items), _reads)
+        split = readable(listed(placed.items, parsed.label), _reads)
         return Reading(
             text,
             "undatable",

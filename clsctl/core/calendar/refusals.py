@@ -93,13 +93,19 @@ def two_digits(text: Source, items: Sequence[Item]) -> Refused | None:
             later = year // 100 * 100 + number
             nearest = f"{year}-{later}" if later > year else EXAMPLE
             return Refused(_TWO_MEANINGS, text.of(item), nearest)
-        follows = items[i + 1] if i + 1 < len(items) else None
-        if isinstance(item, Found) and isinstance(follows, Token) and follows.kind == "num" and len(follows.text) == 2:
+        if isinstance(item, Found) and (digits := _digits_after(items, i)):
             unit = item.clause.what if isinstance(item.clause, When | From | Until | For) else None
             if isinstance(unit, Unit) and unit.year is None:
-                nearest = say(unit._replace(year=2000 + follows.value))
-                return Refused(_TWO_DIGITS, text.of(follows), nearest)
+                return Refused(_TWO_DIGITS, text.of(digits), say(unit._replace(year=2000 + digits.value)))
     return None
+
+
+def _digits_after(items: Sequence[Item], i: int) -> Token | None:
+    """The number of two figures after a time: « juin 24 », « janv-24 »."""
+    after = [item for item in items[i + 1 : i + 3] if isinstance(item, Token)]
+    if len(after) > 1 and after[0].kind in ("dash", "slash", "dot", "lost"):
+        after = after[1:]
+    return after[0] if after and after[0].kind == "num" and len(after[0].text) == 2 else None
 
 
 def _short(text: Source, token: Token) -> Refused:

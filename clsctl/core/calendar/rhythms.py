@@ -1,8 +1,8 @@
 """The grammar of lengths and rhythms: « 18 mois », « tous les deux ans », « 2 à 3 fois par an », « mensuel »."""
 
+from clsctl.core.calendar.leaves import Tokens, is_unit, of
 from clsctl.core.calendar.recurrence import Duration, parse_duration
 from clsctl.core.calendar.tree import Always, Every, Lasting
-from clsctl.core.calendar.units import Tokens, is_unit, of
 
 LENGTHS = {
     "day": Duration(days=1), "week": Duration(weeks=1), "month": Duration(months=1), "quarter": Duration(months=3),
@@ -87,7 +87,8 @@ def _counted(t: Tokens, i: int) -> Rhythm:
     if t[j].kind in ("a", "dash", "slash") and (high := number(t, j + 1)) and high[0] > times:
         most, j = high
     per = _noun(t, j)
-    rhythm = _period(t, per)
+    named = any(token.kind != "of" for token in t[j:per]) or t[per].kind in ("per", "slash")
+    rhythm = _period(t, per) if named else None  # « le 15 de chaque mois » is no count
     if not rhythm:
         return None
     length, j = rhythm
@@ -97,7 +98,7 @@ def _counted(t: Tokens, i: int) -> Rhythm:
 def _noun(t: Tokens, i: int) -> int:
     """The place after what is counted: « fois », « réunions du comité »; nothing that is measured or dated."""
     j = i
-    while j - i < _NOUNS and (t[j].kind in ("times", "of", "at_least") or (t[j].kind == "word")):
+    while j - i < _NOUNS and t[j].kind in ("times", "of", "at_least", "word"):
         j += 1
     return j
 
@@ -106,7 +107,7 @@ def _period(t: Tokens, i: int) -> Measured:
     """« par an », « /an », « tous les deux mois », « chaque année », « l'an »."""
     if t[i].kind in ("per", "slash"):
         one = _length(t, i + 1)
-        return (one, i + 2) if one else duration(t, i + 1)
+        return (one, i + 2) if one else None
     if t[i].kind == "article" and is_unit(t[i + 1], "year", many=False):
         return LENGTHS["year"], i + 2
     rhythm = each(t, i) if t[i].kind in ("all", "each") else None

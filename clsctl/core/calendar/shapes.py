@@ -31,6 +31,7 @@ _SHAPES = {
     "code": rf"(?:{_STARTS}|(?<=\d\d\d\d))[ts]\s*[-.]?\s*\d{{1,2}}(?!\d)",
     "qcode": rf"{_STARTS}q\s*\d(?!\d)",
     "numbered": rf"{_STARTS}(?:n\s*°s?|no\.?)\s*\d{{1,3}}(?:\.\d+)*(?!\d)",
+    "ellipsis": r"\.{2,}",
     "number": r"\d+",
     "word": r"[^\W\d_]+",
     "sign": r"\S",

@@ -2,9 +2,10 @@
 
 from typing import TypeGuard
 
+from clsctl.core.calendar.leaves import Found, Tokens, is_unit
 from clsctl.core.calendar.lexicon import LAST
 from clsctl.core.calendar.tree import Listing, Span, Time, Unit
-from clsctl.core.calendar.units import RANKS, Found, Tokens, is_unit, unit, year_after
+from clsctl.core.calendar.units import RANKS, unit, year_after
 
 _LEADS = frozenset({"lead", "a", "of", "article"})
 _DASHES = frozenset({"dash", "lost"})
@@ -16,7 +17,10 @@ Member = tuple[Unit | Span, int] | None
 
 def lead(t: Tokens, i: int) -> int:
     """The place after the words that may announce a time: « au cours du », « en », « sur la période »."""
-    while t[i].kind in _LEADS or (is_unit(t[i], "month") and t[i + 1].kind == "of"):
+    first = i
+    while (
+        t[i].kind in _LEADS or (is_unit(t[i], "month") and t[i + 1].kind == "of") or (t[i].text == "des" and i > first)
+    ):
         i += 1
     return i
 
@@ -60,10 +64,17 @@ def _member(t: Tokens, i: int) -> Member:
         return None
     join = first[1]
     start = _joined(t, join)
-    last = unit(t, start) if start else None
+    last = _other_end(t, start, first[0]) if start else None
     if last and last[0].kind != "ordinal" and not _chained(t, join, last[1]):
         return _span(first[0], last[0], "dash" if t[join].kind in _DASHES else "to"), last[1]
     return first
+
+
+def _other_end(t: Tokens, i: int, first: Unit) -> Found:
+    """The unit that ends a span; after a bare year it is no « 2024 T1 », whose year may belong to the span."""
+    if t[i].kind == "year" and first.kind == "year" and not first.part:
+        return Unit("year", t[i].value), i + 1
+    return unit(t, i)
 
 
 def _days_of_week(t: Tokens, i: int) -> Member:
@@ -103,7 +114,7 @@ def _next(t: Tokens, j: int, before: Unit | Span) -> Member:
     if t[j].kind not in _SEPARATORS and not (t[j].kind in _DASHES and isinstance(before, Unit)):
         return None
     start = j + 2 if t[j].kind == "comma" and t[j + 1].kind == "and" else j + 1
-    found = _member(t, start + 1 if t[start].kind == "article" else start)
+    found = _member(t, lead(t, start) if t[j].kind in ("and", "comma") else start)
     if not found or (_unfinished(found[0]) and not _next(t, found[1], found[0])):
         return None
     return found
@@ -114,7 +125,7 @@ def _unfinished(item: Unit | Span) -> bool:
 
 
 def _is_year(item: Unit | Span) -> TypeGuard[Unit]:
-    return isinstance(item, Unit) and item.kind == "year"
+    return isinstance(item, Unit) and item.kind == "year" and not item.part
 
 
 def _span(first: Unit, last: Unit, joined: str) -> Span:

@@ -25,6 +25,9 @@ def meant(word: str) -> str | None:
     """
     if len(word) < _SHORTEST or word in _OTHERS:
         return None
+    scanned = word.replace("rn", "m")  # what scanners make of an m
+    if scanned in _known():
+        return scanned
     near = [known for known in _known() if known[0] == word[0] and _slips(known, word) <= 1 + (len(known) >= _LONG)]
     singular = {known.removesuffix("s") for known in near}
     if len(singular) != 1:

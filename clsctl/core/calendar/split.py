@@ -24,14 +24,14 @@ def pieces(text: Source, items: Sequence[Item]) -> tuple[Piece, ...]:
     made, clauses = [], [item for item in items if isinstance(item, Found)]
     for rank, found in enumerate(clauses):
         label = groups[rank if first_has_label else rank + 1]
-        titre = _title(text, label) or f"Phase {rank + 1}"
+        titre = title(text, label) or f"Phase {rank + 1}"
         made.append(Piece(titre, _words(text, found, clauses[rank + 1 :])))
     return tuple(made)
 
 
-def listed(items: Sequence[Unit | Span]) -> tuple[Piece, ...]:
-    """A phase for each time of a list: « juin et septembre 2024 »."""
-    return tuple(Piece(f"Phase {rank}", say(item)) for rank, item in enumerate(items, 1))
+def listed(items: Sequence[Unit | Span], label: str) -> tuple[Piece, ...]:
+    """A phase for each time of a list: « Réunions : juin et septembre 2024 »."""
+    return tuple(Piece(f"{label or 'Phase'} {rank}", say(item)) for rank, item in enumerate(items, 1))
 
 
 def readable(proposed: Sequence[Piece], reads: Callable[[str], bool]) -> tuple[Piece, ...]:
@@ -51,7 +51,7 @@ def _groups(items: Sequence[Item]) -> list[list[Token]]:
     return groups
 
 
-def _title(text: Source, tokens: Sequence[Token]) -> str:
+def title(text: Source, tokens: Sequence[Token]) -> str:
     kept = list(tokens)
     while kept and kept[0].kind in _SIGNS:
         kept.pop(0)

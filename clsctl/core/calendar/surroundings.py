@@ -5,31 +5,20 @@ or in a label before a colon. Anything else keeps the text from being read, and 
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from clsctl.core.calendar.clauses import Found
 from clsctl.core.calendar.effects import ANNOUNCING
+from clsctl.core.calendar.places import Placed, classify
 from clsctl.core.calendar.tokens import Token
-from clsctl.core.calendar.tree import Always, For, From, Listing, Span, Unit, Until, When
+from clsctl.core.calendar.tree import Always, Clause, For, From, Listing, Span, Unit, Until, When
 from clsctl.core.messages import Message, msg
 
-Place = Literal["sign", "tool", "known", "act", "about", "unknown", "danger", "stray"]
-
 NOT_UNDERSTOOD = msg("These words are not understood, so the date is not sure")
+# Translators: « du 15 mars 2024 » begins a range (« du … au … ») whose end is missing.
+HALF = msg("“de” or “du” begins a range, and its end is missing")
 NAME = msg("The year may be part of a name rather than a date")
 
-_SIGNS = ("dash", "comma", "colon", "semicolon", "open", "close", "dot", "quote", "bullet", "lost", "slash")
-_KINDS: dict[str, Place] = {
-    "danger": "danger",
-    "signature": "act",
-    "contract": "known",
-    "part": "known",
-    **dict.fromkeys(_SIGNS, "sign"),
-    **dict.fromkeys(("article", "of", "a", "lead", "and", "for", "per"), "tool"),
-}
-_ROLES: dict[str | None, Place] = {None: "unknown", "tool": "tool", "act": "act", "about": "about"}
-_TOOL_WORDS: dict[str, Place] = {"des": "tool", "periode": "known", "periodes": "known"}
-_LABEL_NOUNS = frozenset({"unit", "length"})
 _LICENSE = frozenset({"article", "of", "for", "per"})
 _LICENSE_WORDS = frozenset({"des", "au", "aux", "dans", "sur", "avec", "chez", "aupres", "via", "leur", "son", "sa"})
 _LABELLING = frozenset({"colon", "semicolon", "comma", "dash", "open", "dot", "bullet", "slash"})
@@ -48,21 +37,37 @@ class Objection(NamedTuple):
 
 def objection(before: Sequence[Token], found: Found, after: Sequence[Token]) -> Objection | None:
     """What keeps the text from being read as its one clause; None where nothing does."""
-    left, right = _classify(before), _classify(after)
-    for token, place in (*left, *right):
+    left = classify(before, before=True, bound=not _is_bare(found))
+    right = classify(after, before=False, bound=not _is_bare(found))
+    around = [*left, *right]
+    for token, place in around:
         if place == "danger":
             return Objection(token.value.reason, (token,), token.value.harmless_without)
-    counts = not isinstance(found.clause, When | From | Until | For)
-    stray = [t for t, place in (*left, *right) if place == "stray" or (counts and t.kind == "num")]
+    timed = isinstance(found.clause, When | From | Until | For)
+    stray = [token for token, place in around if place == "stray" or (not timed and token.kind in _TIMED)]
     if stray:
         return Objection(NOT_UNDERSTOOD, tuple(stray))
-    content = [place for _, place in (*left, *right) if place not in ("sign", "tool")]
-    if not content:
-        tools = tuple(token for token, place in (*left, *right) if place == "tool")
+    if begins_range(found.clause) and not _content(left):
+        return Objection(HALF, tuple(token for token, _ in around))
+    if not _content(around):
+        tools = tuple(token for token, place in around if place == "tool")
         return Objection(NOT_UNDERSTOOD, tools) if tools else None
     if _round_year(found):
-        return Objection(NAME, tuple(token for token, place in (*left, *right) if place != "sign"))
+        return Objection(NAME, tuple(token for token, place in around if place != "sign"))
     return _before(left, found) or _after(right, found)
+
+
+# Around what has no time of its own these would be another: « 1 fois par an, deux ateliers », « annuel, signature ».
+_TIMED = frozenset({"num", "signature", "per"})
+
+
+def _content(placed: Placed) -> Placed:
+    return [(token, place) for token, place in placed if place not in ("sign", "tool")]
+
+
+def begins_range(clause: Clause) -> bool:
+    """« du 15 mars 2024 », which is only a date after its noun (« réunion du 15 mars 2024 »)."""
+    return isinstance(clause, When) and clause.lead == "of"
 
 
 def _round_year(found: Found) -> bool:
@@ -71,35 +76,8 @@ def _round_year(found: Found) -> bool:
     return _only_years(found) and isinstance(what, Unit) and (what.year or 1) % 100 == 0
 
 
-Placed = list[tuple[Token, Place]]
-
-
-def _classify(tokens: Sequence[Token]) -> Placed:
-    return [(token, _place(token, tokens[i + 1] if i + 1 < len(tokens) else None)) for i, token in enumerate(tokens)]
-
-
-def _place(token: Token, follows: Token | None) -> Place:
-    if token.kind == "word":
-        return _ROLES.get(token.value, "known")
-    if token.text in _TOOL_WORDS:
-        return _TOOL_WORDS[token.text]
-    if token.kind in ("num", "ord"):
-        return "tool" if _counts(token, follows) else "stray"
-    if token.kind in _LABEL_NOUNS:
-        return "known" if follows and follows.kind == "colon" else "stray"
-    return _KINDS.get(token.kind, "stray")
-
-
-def _counts(token: Token, follows: Token | None) -> bool:
-    """« deux ateliers », « 10 professionnels », « première réunion », « un »."""
-    if token.kind == "num" and not token.text.isdigit():
-        return True
-    known = follows is not None and follows.kind == "word" and follows.value is not None
-    return known and (token.kind == "ord" or token.value < 1000)
-
-
 def _before(left: Placed, found: Found) -> Objection | None:
-    content = [(token, place) for token, place in left if place not in ("sign", "tool")]
+    content = _content(left)
     if not content:
         return None
     signs = _signs_beside(list(reversed(left)))
@@ -131,7 +109,7 @@ _DOING = frozenset({"opens", "closes", "opening", "closing", "debut", "fin"})
 
 
 def _after(right: Placed, found: Found) -> Objection | None:
-    content = [(token, place) for token, place in right if place not in ("sign", "tool")]
+    content = _content(right)
     if not content:
         return None
     signs = _signs_beside(right)

@@ -83,10 +83,12 @@ class For(NamedTuple):
 
 
 class Lasting(NamedTuple):
-    """A length of time. `coming` when it is said to begin soon (« les cinq années à venir »)."""
+    """A length of time. `coming` when it is said to begin soon (« les cinq années à venir »), `bare` when nothing but
+    the length is written."""
 
     duration: Duration
     coming: bool = False
+    bare: bool = False
 
 
 class Every(NamedTuple):

@@ -19,7 +19,8 @@ VAGUE = (
     Vague(
         """à définir|à déterminer|à préciser|à confirmer|à planifier|à programmer|à fixer|à convenir|à décider|
         à valider|non défini|non définie|non déterminé|non déterminée|non précisé|non précisée|à compléter|nc|nd|
-        tbd|sans date|non communiqué|non renseigné|indéterminé|indéterminée|inconnu|inconnue|sans objet|néant|aucun|aucune""",
+        tbd|sans date|non communiqué|non renseigné|indéterminé|indéterminée|inconnu|inconnue|sans objet|néant|aucun|
+        aucune""",
         msg("The date is still to be decided"),
         "2e semestre 2025",
     ),

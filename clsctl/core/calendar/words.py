@@ -39,8 +39,11 @@ def say_unit(unit: Unit) -> str:
     """The words of one unit, with its year where it has one."""
     plain = _SAY[unit.kind](unit) if unit.kind in _SAY else f"{ordinal(unit.rank)} {_RANKED[unit.kind]}"
     year = "" if unit.kind in _OWN_YEAR or unit.year is None else f" {unit.year:04}"
-    joint = "" if not unit.part else "-" if unit.part == "mi" else " du " if unit.kind in _RANKED else " "
-    return f"{_PARTS.get(unit.part, '')}{joint}{plain}{year}"
+    if not unit.part:
+        return plain + year
+    if unit.kind in _RANKED:
+        return f"{'milieu' if unit.part == 'mi' else _PARTS[unit.part]} du {plain}{year}"
+    return f"{_PARTS[unit.part]}{'-' if unit.part == 'mi' else ' '}{plain}{year}"
 
 
 def ordinal(rank: int) -> str:

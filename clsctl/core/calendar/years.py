@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from clsctl.core.calendar.context import Context
-from clsctl.core.calendar.intervals import Interval, Refusal, interval
+from clsctl.core.calendar.intervals import interval
+from clsctl.core.calendar.outcome import Interval, Refusal
 from clsctl.core.calendar.tree import Listing, Span, Time, Unit
 from clsctl.core.calendar.words import say
 from clsctl.core.messages import Message, msg

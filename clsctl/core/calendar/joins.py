@@ -1,0 +1,201 @@
+"""Which two clauses say one thing together, and what: a rule for each pair of kinds.
+
+Every rule is given the two clauses and the kinds of the signs between them, and gives None where they stay apart.
+"""
+
+from collections.abc import Callable
+
+from clsctl.core.calendar.recurrence import Duration
+from clsctl.core.calendar.tree import (
+    EITHER,
+    Always,
+    Anchored,
+    Clause,
+    Contract,
+    Every,
+    For,
+    From,
+    Lasted,
+    Lasting,
+    Listing,
+    Opening,
+    Span,
+    Told,
+    Unit,
+    Until,
+    When,
+)
+from clsctl.core.calendar.years import units
+
+Seen = frozenset[str]  # the kinds of the signs and small words between two clauses
+_LOOSE = frozenset({"comma", "dash", "open", "and"})
+
+
+def join(first: Clause, second: Clause, seen: Seen) -> Clause | None:
+    rule = _RULES.get((type(first), type(second)))
+    return rule(first, second, seen) if rule else None
+
+
+def _year_beside(first: When, second: When, seen: Seen) -> Clause | None:
+    """« 2020 : janvier-mars », « janvier à mars (2020) »."""
+    if len(seen) > 1 or not seen <= {"colon", "comma", "open", "dash"}:
+        return None
+    if (year := _only_year(first)) and _yearless(second):
+        return _dated(second, year)
+    if (year := _only_year(second)) and _yearless(first) and seen <= {"open", "colon"} and second.lead == "bare":
+        return _dated(first, year)
+    return None
+
+
+def _only_year(when: When) -> int | None:
+    what = when.what
+    return what.year if isinstance(what, Unit) and what.kind == "year" and not what.part else None
+
+
+def _yearless(when: When) -> bool:
+    what = when.what
+    units = [what] if isinstance(what, Unit) else [what.first, what.last] if isinstance(what, Span) else []
+    return bool(units) and all(unit.year is None and unit.coming in (0, EITHER) for unit in units)
+
+
+def _dated(when: When, year: int) -> When:
+    what = when.what
+    if isinstance(what, Span):
+        return When(Span(what.first._replace(year=year), what.last._replace(year=year), what.joined))
+    return When(what._replace(year=year)) if isinstance(what, Unit) else when
+
+
+def _from_until(first: From, second: Until, seen: Seen) -> Clause | None:
+    if first.beyond or second.short or not seen <= _LOOSE:
+        return None
+    return When(Span(first.what, second.what))
+
+
+def _start_length(first: When | From, second: Lasting, seen: Seen) -> Clause | None:
+    if second.coming or not seen <= _LOOSE or (second.bare and not seen):
+        return None
+    if isinstance(first, From) and first.beyond:
+        return None
+    if isinstance(first.what, Unit):
+        return Lasted(first.what, second.duration)
+    return Told(first.what, second.duration)
+
+
+def _length_start(first: Lasting, second: From, seen: Seen) -> Clause | None:
+    return None if first.coming or second.beyond or not seen <= _LOOSE else Lasted(second.what, first.duration)
+
+
+def _length_times(first: Lasting, second: When, seen: Seen) -> Clause | None:
+    """« les cinq années à venir (2013-2017) », « 3 ans : 2022-2024 »."""
+    if not seen or not seen <= {"open", "colon", "comma"}:
+        return None
+    return Told(second.what, first.duration)
+
+
+_Within = When | From | Until | For | Contract | Anchored
+
+
+def _rhythm_within(first: Every, second: _Within, seen: Seen) -> Clause | None:
+    """« tous les ans de 2022 à 2024 », « annuel (juin) », « 1 fois par an sur la durée du CLS »."""
+    if first.within or not seen <= _LOOSE | {"colon"}:
+        return None
+    if isinstance(second, Anchored) and second.mode not in ("from", "lasting"):
+        return None
+    if isinstance(second, When):
+        bare = second.lead in ("bare", "of") and not seen
+        if _yearless(second):
+            fits = not bare and not first.during and first.duration == Duration(years=1)
+            return first._replace(during=second.what) if fits else None
+        if isinstance(second.what, Listing) and any(unit.year is None for unit in units(second.what)):
+            return None
+        if bare or "and" in seen or (isinstance(second.what, Unit) and not _longer(second.what, first.duration)):
+            return None
+    return first._replace(within=second)
+
+
+def _longer(what: Unit, rhythm: Duration) -> bool:
+    """Whether a rhythm can be had within a time: « mensuel en 2024 », but neither in June nor yearly in 2024."""
+    return what.kind == "year" and not what.part and rhythm.in_months < 12
+
+
+def _within_rhythm(first: _Within, second: Every, seen: Seen) -> Clause | None:
+    return _rhythm_within(second, first, seen or frozenset({"comma"}) if _is_strong(first) else seen)
+
+
+def _is_strong(clause: Clause) -> bool:
+    return not isinstance(clause, When) or clause.lead == "strong"
+
+
+def _always_with(_: Always, second: Clause, seen: Seen) -> Clause | None:
+    """« en continu à partir de 2022 », « en continu de 2022 à 2024 »; not « en continu, 2024 »."""
+    if not seen <= _LOOSE or ("and" in seen and isinstance(second, When | Until)):
+        return None
+    if isinstance(second, When) and (isinstance(second.what, Unit) and (second.lead != "strong" or seen)):
+        return None
+    return None if isinstance(second, When) and _yearless(second) else second
+
+
+def _with_always(first: Clause, second: Always, seen: Seen) -> Clause | None:
+    return _always_with(second, first, seen)
+
+
+def _event_contract(first: Anchored | From, second: Contract, seen: Seen) -> Clause | None:
+    """« à partir de la signature, sur la durée du contrat »."""
+    if second.start or not seen <= _LOOSE or (isinstance(first, Anchored) and first.mode != "from"):
+        return None
+    return second._replace(start=first)
+
+
+def _contract_event(first: Contract, second: Anchored | From, seen: Seen) -> Clause | None:
+    return _event_contract(second, first, seen)
+
+
+def _event_until(first: Anchored, second: Until, seen: Seen) -> Clause | None:
+    if first.mode != "from" or first.event not in ("signature", "effet") or second.short or not seen <= _LOOSE:
+        return None
+    return Opening(first, second.what)
+
+
+def _event_length(first: Anchored, second: Lasting, seen: Seen) -> Clause | None:
+    if first.mode != "from" or second.coming or not seen <= _LOOSE:
+        return None
+    return first._replace(mode="lasting", duration=second.duration)
+
+
+def _length_event(first: Lasting, second: Anchored, seen: Seen) -> Clause | None:
+    return _event_length(second, first, seen)
+
+
+def _contract_length(first: Contract, second: Lasting, seen: Seen) -> Clause | None:
+    return first._replace(length=second.duration) if not first.length and seen <= _LOOSE | {"colon"} else None
+
+
+def _years_contract(first: When, second: Contract, seen: Seen) -> Clause | None:
+    """« 2018-2021 (durée du contrat) »."""
+    if not isinstance(first.what, Span) or second.years or not seen <= {"open", "comma", "colon"}:
+        return None
+    return second._replace(years=first.what)
+
+
+_RULES: dict[tuple[type, type], Callable[..., Clause | None]] = {
+    (When, When): _year_beside,
+    (From, Until): _from_until,
+    (When, Lasting): _start_length,
+    (From, Lasting): _start_length,
+    (Lasting, From): _length_start,
+    (Lasting, When): _length_times,
+    (Anchored, Contract): _event_contract,
+    (From, Contract): _event_contract,
+    (Contract, Anchored): _contract_event,
+    (Contract, From): _contract_event,
+    (Anchored, Until): _event_until,
+    (Anchored, Lasting): _event_length,
+    (Lasting, Anchored): _length_event,
+    (Contract, Lasting): _contract_length,
+    (When, Contract): _years_contract,
+    (Always, Always): _always_with,
+    **{(Every, kind): _rhythm_within for kind in (When, From, Until, For, Contract, Anchored)},
+    **{(kind, Every): _within_rhythm for kind in (When, From, Until, For, Contract, Anchored)},
+    **{(Always, kind): _always_with for kind in (When, From, Until, Contract, Anchored)},
+    **{(kind, Always): _with_always for kind in (When, From, Until, Contract, Anchored)},
+}

@@ -1,0 +1,73 @@
+"""What each word and sign around a clause is: harmless, known, a name that is not known, a danger, or out of place."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from clsctl.core.calendar.tokens import Token
+
+Place = Literal["sign", "tool", "known", "act", "about", "unknown", "danger", "stray"]
+Placed = list[tuple[Token, Place]]
+
+_SIGNS = ("dash", "comma", "colon", "semicolon", "open", "close", "dot", "quote", "bullet", "lost", "slash")
+SMALL = frozenset({"article", "of", "a", "lead", "and", "for", "per", "from"})
+_KINDS: dict[str, Place] = {
+    "danger": "danger",
+    "signature": "act",
+    "contract": "tool",
+    **dict.fromkeys(_SIGNS, "sign"),
+    **dict.fromkeys(SMALL - {"from"}, "tool"),
+}
+_ROLES: dict[str | None, Place] = {None: "unknown", "tool": "tool", "act": "act", "about": "about"}
+_WORDS: dict[str, Place] = {"des": "tool", "periode": "known", "periodes": "known"}
+_LABEL_NOUNS = frozenset({"unit", "length"})
+_NOUN_FOLLOWS = frozenset({"word", "of", "article", "from", "signature", "colon", "contract"})
+
+
+def classify(tokens: Sequence[Token], *, before: bool, bound: bool) -> Placed:
+    """The tokens of one side of a clause, each with its place. `bound` when a preposition begins the clause."""
+    placed: Placed = []
+    for i, token in enumerate(tokens):
+        follows = tokens[i + 1] if i + 1 < len(tokens) else None
+        placed.append((token, _place(token, follows, beside=before and bound)))
+    return [
+        (token, "stray" if i in _dangling(tokens, before=before) else place) for i, (token, place) in enumerate(placed)
+    ]
+
+
+def _place(token: Token, follows: Token | None, *, beside: bool) -> Place:
+    if token.kind == "word":
+        return _ROLES.get(token.value, "known")
+    if token.text in _WORDS:
+        return _WORDS[token.text]
+    if token.kind in ("num", "ord"):
+        return "tool" if _counts(token, follows) else "stray"
+    if token.kind in _LABEL_NOUNS:
+        return "known" if follows and follows.kind == "colon" else "stray"
+    if token.kind == "part":
+        return "known" if token.value != "mi" and _begins_noun(follows, beside=beside) else "stray"
+    return _KINDS.get(token.kind, "stray")
+
+
+def _begins_noun(follows: Token | None, *, beside: bool) -> bool:
+    """« fin des travaux », « début : », « fin le 30 juin »; « 2024 fin » and « fin 15/03/2024 » are neither."""
+    return follows.kind in _NOUN_FOLLOWS if follows else beside
+
+
+def _counts(token: Token, follows: Token | None) -> bool:
+    """« deux ateliers », « 10 professionnels », « première réunion », « un »."""
+    if token.kind == "num" and not token.text.isdigit():
+        return True
+    known = follows is not None and follows.kind == "word" and follows.value is not None
+    return known and (token.kind == "ord" or token.value < 1000)
+
+
+def _dangling(tokens: Sequence[Token], *, before: bool) -> set[int]:
+    """The places of small words and signs that lead nowhere: « et 2024 », « 2024 - », « / 2024 », « 2024 en »."""
+    if not tokens:
+        return set()
+    edge = len(tokens) - 1 if before else 0
+    last = len(tokens) - 1
+    found = {edge} if tokens[edge].kind == "slash" else set()
+    if tokens[last].kind in SMALL or (not before and tokens[last].kind in ("dash", "open", "slash", "lost")):
+        found.add(last)
+    return found
