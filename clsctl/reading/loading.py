@@ -34,9 +34,12 @@ class Texts(Mapping[str, str]):
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
+        self._last = ("", "")  # findings come file by file
 
     def __getitem__(self, file: str) -> str:
-        return open_text(file, self._files[file])[0].text
+        if self._last[0] != file:
+            self._last = file, open_text(file, self._files[file])[0].text
+        return self._last[1]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from yaml.error import YAMLError
 
 from clsctl.core.diagnostics import Diagnostic, Span, Where
-from clsctl.reading.document import open_quickly
 from clsctl.reading.inside import inside
 from clsctl.reading.lines import Lines
 from clsctl.reading.loading import Loaded
 from clsctl.reading.reader import extent
-from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, TooDeep, parse
+from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, TooDeep, compose, parse
 
 
 class _Placed:
@@ -37,16 +36,13 @@ class _Placed:
     def _tree(self, file: str) -> tuple[Lines, Node | None]:
         if file not in self._trees:
             text = self._texts.get(file, "")
-            self._trees[file] = Lines(text), _root(file, text)
+            self._trees[file] = Lines(text), _root(text)
         return self._trees[file]
 
 
-def _root(file: str, text: str) -> Node | None:
-    quick = open_quickly(file, text.encode())
-    if quick is not None:
-        return quick.root
+def _root(text: str) -> Node | None:
     try:
-        return parse(text).root
+        return compose(text.encode()) or parse(text).root
     except (YAMLError, TooDeep):
         return None
 
