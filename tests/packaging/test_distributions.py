@@ -42,7 +42,7 @@ def test_the_installed_package_is_the_one_that_runs(installed: Path) -> None:
 
 
 def test_the_help_is_translated(installed: Path) -> None:
-    assert "Utilisation" in run("clsctl", "--help", cwd=installed, path=installed)
+    assert "Suivre des contrats locaux de santé" in run("clsctl", "--help", cwd=installed, path=installed)
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
