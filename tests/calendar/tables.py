@@ -28,7 +28,7 @@ def found() -> list[dict[str, str]]:
 
 def readings() -> list[Row]:
     """`readings.tsv`. `extra` is the EDTF form of what has dates, « P1Y 2 » (every, times) of what recurs, the offset
-    of what is relative, and for what is refused `wrong` (cannot be a date), `split` (with phases proposed) or nothing."""
+    of what is relative; for what is refused, `wrong` (it cannot be a date), `split` (phases proposed) or nothing."""
     with (HERE / "readings.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [Row(r["expression"], r["nature"], _day(r["start"]), _day(r["end"]), r["extra"] or "") for r in rows]

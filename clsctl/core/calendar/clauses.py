@@ -88,12 +88,18 @@ def _when(t: Tokens, i: int) -> Read:
     rhythm = each(t, end) if t[end].kind in _RETURNING else None
     if rhythm and rhythm[0].duration == LENGTHS["year"] and (not isinstance(what, Listing) or what.loose):
         return rhythm[0]._replace(during=what), rhythm[1]
-    if isinstance(what, Unit) and t[j - 1].kind == "a" and j > i and what.kind in ("year", "month") and not what.part:
-        return None  # « à 2024 » is half of a range
+    if j > i and isinstance(what, Unit) and t[j].kind in ("year", "month") and _half(t[j - 1], what):
+        return None
     if t[end].text == "au plus tard" and isinstance(what, Unit):
         return Until(what), end + 1
     ranged = isinstance(what, Span) and what.joined == "to"
     return When(what, "strong" if ranged and j > i else _strength(t, i, j)), end
+
+
+def _half(before: Token, what: Unit) -> bool:
+    """« à 2024 », « au 2024 », « à juin 2024 » are the second half of a range; « le 2024 » is nothing."""
+    bare_year = what.kind == "year" and (before.kind in ("a", "article") or before.text in ("au", "aux", "du"))
+    return bare_year or (what.kind == "month" and before.kind == "a")
 
 
 def _counts(t: Tokens, i: int) -> bool:
