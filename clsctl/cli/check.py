@@ -11,7 +11,7 @@ from clsctl.core.broken import concerning, undone
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.messages import msg
 from clsctl.core.rules.settled import settle
-from clsctl.core.rules.silenced import silence
+from clsctl.core.rules.silenced import silence, speaks
 from clsctl.core.trouble import Trouble
 from clsctl.reading import Loaded, load, place
 from clsctl.reading.globs import matcher
@@ -22,19 +22,20 @@ def all_findings(what: Read) -> tuple[Diagnostic, ...]:
     return _found(what.loaded)
 
 
-def about(what: Read, touched: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """The findings in the touched files, and what they broke elsewhere: what would not be there were those files as
-    they are in the last commit (docs/decisions/0031)."""
-    found = _found(what.loaded)
+def about(
+    what: Read, found: tuple[Diagnostic, ...], touched: frozenset[str], before: Mapping[str, bytes]
+) -> tuple[Diagnostic, ...]:
+    """Of the findings, those in the touched files and what they broke elsewhere: what would not be there were those
+    files as they were `before` (docs/decisions/0031)."""
     if all(each.where.file in touched for each in found):
         return found
-    before = load(undone(what.snapshot, touched, _committed(what)), what.root.name)
-    return tuple(concerning(touched, found, _found(before)))
+    loaded = load(undone(what.snapshot, touched, before), what.root.name)
+    return tuple(concerning(touched, found, _unplaced(loaded)))
 
 
 def touched_by(what: Read, paths: Iterable[Path]) -> frozenset[str]:
     """The paths of the command line as those of the plan's files; a folder stands for all that is below it."""
-    known = {*what.snapshot.files, *_committed(what)}
+    known = {*what.snapshot.files, *committed(what)}
     touched: set[str] = set()
     for path in paths:
         absolute = path.absolute()
@@ -71,7 +72,15 @@ def _found(loaded: Loaded) -> tuple[Diagnostic, ...]:
     return tuple(settle(silence(placed, plans, texts, rules.PAGES), plans, matcher))
 
 
-def _committed(what: Read) -> Mapping[str, bytes]:
+def _unplaced(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """The same, without places where no comment needs them: to find those takes longer than the rules."""
+    if any(map(speaks, loaded.texts.values())):
+        return _found(loaded)
+    plans = loaded.portefeuille
+    return tuple(settle((*loaded.diagnostics, *rules.check(plans)), plans, matcher))
+
+
+def committed(what: Read) -> Mapping[str, bytes]:
     """The plan's files in the last commit; none outside git, before the first commit, or for a text of the past."""
     if what.request.rev:
         return {}

@@ -1,8 +1,7 @@
-"""Findings for people and machines: text with the excerpt and carets, JSON, and the annotations of a forge."""
+"""Findings for people and machines: text with the excerpt and carets, JSON, and what forges read."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from clsctl.core.diagnostics import Diagnostic, Severity, Span, Where
@@ -13,20 +12,9 @@ from clsctl.render import answers
 from clsctl.render.ansi import PLAIN, Terminal, paint
 from clsctl.render.ansi import SEVERITIES as STYLES
 from clsctl.render.excerpt import excerpt
+from clsctl.render.head import NO_HEAD, Head
 from clsctl.render.language import Language
 from clsctl.render.width import one_line, visible
-
-
-class Head(NamedTuple):
-    """What was checked, for the JSON: the plan's title, the label and the day of the text, what could not be read."""
-
-    plan: str = ""
-    rev: str = ""
-    day: date | None = None
-    unread: tuple[str, ...] = ()
-
-
-NO_HEAD = Head()
 
 
 class _Request(NamedTuple):
@@ -122,45 +110,42 @@ def _counted(severity: Severity, count: int) -> Message:
 
 def _answer(format_: str) -> Callable[[_Request], str]:
     def render_answer(request: _Request) -> str:
-        answer = findings(request.diagnostics, *request.head)
+        answer = findings(request.diagnostics, *request.head[:4])
         return answers.render(answer, format_, request.language, request.terminal)
 
     return render_answer
 
 
 def _github(request: _Request) -> str:
-    return "".join(f"{_annotation(diagnostic, request.language)}\n" for diagnostic in request.diagnostics)
+    from clsctl.render.github import github  # noqa: PLC0415 - as the other formats of machines
+
+    return github(request.diagnostics, request.language, request.head)
 
 
-def _annotation(diagnostic: Diagnostic, language: Language) -> str:
-    """A workflow command of the forge: https://docs.github.com/actions/reference/workflow-commands."""
-    kind = {"error": "error", "warning": "warning", "info": "notice"}[diagnostic.severity]
-    span = diagnostic.span or TOP
-    place = {
-        "file": diagnostic.where.file,
-        "line": span.line,
-        "col": span.column,
-        "endLine": span.end_line,
-        "endColumn": span.end_column,
-        "title": diagnostic.code,
-    }
-    said = language(diagnostic.message)
-    if diagnostic.hint:
-        said += f"\n{language(diagnostic.hint)}"
-    properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
-    return f"::{kind} {properties}::{_command(said)}"
+def _gitlab(request: _Request) -> str:
+    from clsctl.render.gitlab import gitlab  # noqa: PLC0415
+
+    return gitlab(request.diagnostics, request.language, request.head)
 
 
-def _command(text: str) -> str:
-    return visible(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _sarif(request: _Request) -> str:
+    from clsctl.core.rules import PAGES  # noqa: PLC0415
+    from clsctl.render.sarif import sarif  # noqa: PLC0415
+
+    return sarif(request.diagnostics, PAGES, request.language, request.head)
 
 
-def _property(text: str) -> str:
-    return _command(text).replace(":", "%3A").replace(",", "%2C")
+def _junit(request: _Request) -> str:
+    from clsctl.render.junit import junit  # noqa: PLC0415
+
+    return junit(request.diagnostics, request.texts, request.language, request.head)
 
 
 FORMATS: Mapping[str, Callable[[_Request], str]] = {
     "text": _text,
     "github": _github,
+    "gitlab": _gitlab,
+    "sarif": _sarif,
+    "junit": _junit,
     **{name: _answer(name) for name in answers.FORMATS},
 }

@@ -7,14 +7,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from clsctl.sources.disk import read_disk
-from clsctl.sources.roots import find_root
+from clsctl.sources.roots import find_root, place_in_repository
 
 if TYPE_CHECKING:
-    from clsctl.sources.tip import committed
     from clsctl.sources.index import read_index, staged_change
     from clsctl.sources.revision import read_revision
+    from clsctl.sources.tip import committed
 
-__all__ = ["committed", "find_root", "read_disk", "read_index", "read_revision", "staged_change"]
+__all__ = ["committed", "find_root", "place_in_repository", "read_disk", "read_index", "read_revision", "staged_change"]
 
 _WITH_GIT = {"committed": "tip", "read_index": "index", "read_revision": "revision", "staged_change": "index"}
 

@@ -34,6 +34,16 @@ def find_root(start: Path, explicit: bool) -> Path:
     raise _no_plan(folder, explicit)
 
 
+def place_in_repository(root: Path) -> str:
+    """The path of a plan's folder from the top of its git repository: empty or ending with `/`; empty outside one.
+
+    Looked up without git, which the formats of forges, whose paths count from there, would else be the first to need.
+    """
+    folder = root.resolve()
+    top = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
+    return "" if top == folder else f"{folder.relative_to(top).as_posix()}/"
+
+
 def _absolute(start: Path) -> Path:
     """Without following links: a mapped drive of Windows stays the drive that the user knows."""
     try:

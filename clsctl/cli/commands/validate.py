@@ -1,13 +1,15 @@
 """`clsctl validate`: all that is wrong in the plan."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from clsctl import sources
-from clsctl.cli.check import about, all_findings, chosen, codes, touched_by
+from clsctl.cli.baseline import of_baseline
+from clsctl.cli.check import about, all_findings, chosen, codes, committed, touched_by
 from clsctl.cli.declare import Misuse, mark
 from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.options import asks
@@ -17,9 +19,12 @@ from clsctl.cli.plan import Read, of_snapshot, read, root_of
 from clsctl.cli.session import Request
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.messages import msg, nmsg
-from clsctl.render.diagnostics import Head, render, tally
+from clsctl.render.diagnostics import render, tally
+from clsctl.render.head import Head
 
-FORMATS = ("text", "json", "jsonl", "github")
+FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit")
+# These name files as a forge does: from the top of the repository.
+_OF_FORGES = frozenset({"github", "gitlab", "sarif", "junit"})
 
 
 @asks(text=True, formats=FORMATS)
@@ -45,20 +50,48 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
         list[str] | None, typer.Option("--ignore", metavar="CODES", help=mark("Leave these findings out."))
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=mark("Warnings count as errors for the exit code."))] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", metavar=mark("FILE"), help=mark("Leave out the known findings that the file lists.")
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-baseline", metavar=mark("FILE"), help=mark("List all findings in a file, as known ones.")
+        ),
+    ] = None,
+    summary: Annotated[
+        Path | None,
+        typer.Option("--summary", metavar=mark("FILE"), help=mark("Also write a summary in Markdown, for a forge.")),
+    ] = None,
 ) -> int:
-    _check_options(request, paths, staged=staged)
+    _check_options(request, paths, staged=staged, baseline=baseline, write_baseline=write_baseline)
     wanted, unwanted = codes(select, "--select"), codes(ignore, "--ignore")
     what = _staged(request) if staged else read(request, start=_start(paths))
-    touched = _touched(what, paths, staged=staged and not everything)
+    scope = _scope(what, paths, staged=staged and not everything)
     with patience(what.request.session, msg("Checking the plan…")):
-        found = all_findings(what) if touched is None else about(what, touched)
+        found = all_findings(what)
+        if (file := baseline or write_baseline) is not None:
+            found = of_baseline(what, found, file, write=baseline is None, whole=scope is None)
+        if scope is not None:
+            found = about(what, found, *scope)
     shown = chosen(found, wanted, unwanted)
-    return _show(what, shown, strict=strict)
+    return _show(what, shown, summary, strict=strict)
 
 
-def _check_options(request: Request, paths: list[Path] | None, *, staged: bool) -> None:
+def _check_options(
+    request: Request, paths: list[Path] | None, *, staged: bool, baseline: Path | None, write_baseline: Path | None
+) -> None:
     if staged and (paths or request.rev):
         raise Misuse(msg("--staged reads what is staged: it goes with neither PATH nor --rev."))
+    if write_baseline and (staged or paths or request.rev or baseline):
+        raise Misuse(
+            msg(
+                "--write-baseline lists all that is found on disk: it goes with no PATH, --staged, --rev or --baseline."
+            )
+        )
 
 
 def _staged(request: Request) -> Read:
@@ -76,21 +109,41 @@ def _start(paths: list[Path] | None) -> Path | None:
     )
 
 
-def _touched(what: Read, paths: list[Path] | None, *, staged: bool) -> frozenset[str] | None:
-    """The files to report on, None for all of them."""
-    if staged:
-        return sources.staged_change(what.root).paths
-    return touched_by(what, paths) if paths else None
+def _scope(what: Read, paths: list[Path] | None, *, staged: bool) -> tuple[frozenset[str], Mapping[str, bytes]] | None:
+    """The files to report on, and the texts they had before; None for all files."""
+    if not staged:
+        return (touched_by(what, paths), committed(what)) if paths else None
+    change = sources.staged_change(what.root)
+    if not change.paths and _is_hook_without_commit(os.environ):
+        return None
+    return change
 
 
-def _show(what: Read, shown: tuple[Diagnostic, ...], *, strict: bool) -> int:
+def _is_hook_without_commit(environ: Mapping[str, str]) -> bool:
+    """Whether pre-commit was started by hand or by CI (`pre-commit run --all-files`), where nothing is staged: it then
+    means the whole plan. In a commit git names its index (docs/decisions/0102)."""
+    return "PRE_COMMIT" in environ and "GIT_INDEX_FILE" not in environ
+
+
+def _show(what: Read, shown: tuple[Diagnostic, ...], summary: Path | None, *, strict: bool) -> int:
     request = what.request
     unread = tuple(file for plan in what.portefeuille.plans for file in plan.illisibles)
-    head = Head(what.title, what.snapshot.label, request.day or what.snapshot.day, unread)
+    home = sources.place_in_repository(what.root) if summary or request.format in _OF_FORGES else ""
+    head = Head(what.title, what.snapshot.label, request.day or what.snapshot.day, unread, home, strict)
     deliver(request, render(shown, what.loaded.texts, request.format, request.language, request.terminal, head))
+    if summary:
+        _write_summary(what, shown, head, summary)
     if not request.session.quiet:
         note(_summary(what, shown))
     return FINDINGS if any(_counts(each, strict=strict) for each in shown) else OK
+
+
+def _write_summary(what: Read, shown: tuple[Diagnostic, ...], head: Head, file: Path) -> None:
+    from clsctl.core.rules import PAGES  # noqa: PLC0415 - for --summary only
+    from clsctl.render.summary import summary  # noqa: PLC0415
+
+    page = summary(shown, _summary(what, shown), PAGES, what.request.language, head)
+    deliver(what.request._replace(output=file), page)
 
 
 def _summary(what: Read, shown: Iterable[Diagnostic]) -> str:
