@@ -13,7 +13,7 @@ from clsctl.render import csvtext, jsontext, marks, tables
 from clsctl.render.ansi import PLAIN, RIGHT, Terminal, paint
 from clsctl.render.language import Language
 from clsctl.render.values import data, pick
-from clsctl.render.width import one_line
+from clsctl.render.width import one_line, wrap
 
 # The version of the JSON that other tools read.
 SCHEMA = 1
@@ -65,7 +65,12 @@ def _listings(answer: Answer) -> tuple[Listing, ...]:
 
 def _table(answer: Answer, language: Language, terminal: Terminal) -> str:
     texts = [_titled_table(listing, language, terminal) for listing in _listings(answer) if listing.items]
-    return "\n".join(text for text in (*texts, remarks(answer, language)) if text)
+    said = "".join(f"{line}\n" for line in _fitted(remarks(answer, language), terminal))
+    return "\n".join(text for text in (*texts, said) if text)
+
+
+def _fitted(text: str, terminal: Terminal) -> list[str]:
+    return [part for line in text.splitlines() for part in (wrap(line, terminal.width) if terminal.width else [line])]
 
 
 def _titled_table(listing: Listing, language: Language, terminal: Terminal) -> str:

@@ -1,7 +1,6 @@
 """The values of a report as plain text on a terminal: no markup, lines that fit its width."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from markdown_it.token import Token
 
@@ -20,17 +19,13 @@ from clsctl.core.views.blocks import (
     Puces,
     Tableau,
 )
-from clsctl.render import ansi
+from clsctl.render import ansi, grid
 from clsctl.render.ansi import Terminal, paint
 from clsctl.render.cells import Setter
 from clsctl.render.language import Language
 from clsctl.render.markdown import parsed
 from clsctl.render.mdtext import Blocks, hang
-from clsctl.render.width import one_line, pad, visible, width, wrap
-
-# A column of a table is not made narrower than this, whatever the terminal.
-_LEAST = 8
-_GAP = "  "
+from clsctl.render.width import one_line, pad, visible, width
 
 
 class Text(Setter):
@@ -107,81 +102,47 @@ class Page:
     def _fit(self, lines: Sequence[str]) -> list[str]:
         """The lines wrapped to the terminal, what follows of each under its own beginning."""
         room = self.terminal.width
-        if room is None:
-            return list(lines)
-        return [part for line in lines for part in _wrapped(line, room)]
+        return list(lines) if room is None else [part for line in lines for part in grid.hanging(line, room)]
 
     def _pairs(self, bloc: Paires, blank: str) -> list[str]:
         names = [one_line(self.text.words(name) or "") for name, _ in bloc.paires]
         widest = max(map(width, names), default=0)
+        room = None if self.terminal.width is None else max(self.terminal.width - widest - grid.GAP, grid.LEAST)
         out = []
         for name, (_, cell) in zip(names, bloc.paires, strict=True):
-            head = paint(pad(name, widest), "dim", self.terminal)
-            room = (self.terminal.width or 10_000) - widest - len(_GAP)
-            lines = [part for line in self.text.lines(cell) or [blank] for part in _wrapped(line, max(room, _LEAST))]
-            out += [
-                f"{head if rank == 0 else ' ' * widest}{_GAP}{self._coloured(line, cell)}".rstrip()
-                for rank, line in enumerate(lines)
+            styled = self._lines(cell) or [grid.Line(blank, "dim")]
+            lines = [
+                paint(part, line.style, self.terminal)
+                for line in styled
+                for part in ([line.text] if room is None else grid.hanging(line.text, room))
             ]
+            heads = [paint(pad(name, widest), "dim", self.terminal), *[" " * widest] * (len(lines) - 1)]
+            out += [f"{head}{' ' * grid.GAP}{line}".rstrip(" ") for head, line in zip(heads, lines, strict=True)]
         return out
 
     def _table(self, bloc: Tableau) -> list[str]:
-        heads = [one_line(self.text.words(each.titre) or "") for each in bloc.colonnes]
-        cells = [[self.text.lines(cell) for cell in line] for line in bloc.lignes]
-        sizes = _sizes(heads, cells, self.terminal.width)
-        numbers = [each.nombre for each in bloc.colonnes]
-        head = self._row([[head] for head in heads], (), sizes, numbers)
-        rows = [self._row(row, line, sizes, numbers) for row, line in zip(cells, bloc.lignes, strict=True)]
-        rule = paint("─" * (sum(sizes) + len(_GAP) * (len(sizes) - 1)), "dim", self.terminal)
-        # Lines of several rows run into each other without a blank one between them.
-        gap = [""] if any(len(row) > 1 for row in rows) else []
-        body = [line for rank, row in enumerate(rows) for line in ((gap if rank else []) + row)]
-        return [*(paint(line, "bold", self.terminal) for line in head), rule, *body]
+        least = (grid.LEAST + grid.GAP) * len(bloc.colonnes) - grid.GAP
+        return self._grid(bloc) if least <= (self.terminal.width or least) else self._cards(bloc)
 
-    def _row(
-        self, row: Sequence[list[str]], values: Sequence[Cell], sizes: Sequence[int], numbers: Sequence[bool]
-    ) -> list[str]:
-        wrapped = [
-            [part for line in cell for part in _wrapped(line, size)] for cell, size in zip(row, sizes, strict=True)
-        ]
-        out = []
-        for rank in range(max(map(len, wrapped), default=0)):
-            parts = []
-            for column, lines in enumerate(wrapped):
-                line = lines[rank] if rank < len(lines) else ""
-                filled = pad(line, sizes[column], right=numbers[column])
-                parts.append(self._coloured(filled, values[column]) if values else filled)
-            out.append(_GAP.join(parts).rstrip())
+    def _cards(self, bloc: Tableau) -> list[str]:
+        """The lines of a table as pairs, where the terminal is too narrow for its columns."""
+        heads = [each.titre for each in bloc.colonnes]
+        out: list[str] = []
+        for line in bloc.lignes:
+            pairs = tuple((head, cell) for head, cell in zip(heads, line, strict=True) if cell is not None)
+            out += [*([""] if out else []), *self._pairs(Paires(pairs), "")]
         return out
 
-    def _coloured(self, line: str, cell: Any) -> str:
-        """The line in the colour of the state that its cell begins with, when the line is that state's word."""
+    def _grid(self, bloc: Tableau) -> list[str]:
+        heads = [grid.Head(one_line(self.text.words(each.titre) or ""), each.nombre) for each in bloc.colonnes]
+        rows = [[self._lines(cell) for cell in line] for line in bloc.lignes]
+        return grid.draw(heads, rows, grid.floors(heads, rows, self.terminal.width or 0), self.terminal)
+
+    def _lines(self, cell: Cell) -> list[grid.Line]:
+        return [grid.Line(line, self._style(line, cell)) for line in self.text.lines(cell)]
+
+    def _style(self, line: str, cell: Cell) -> str:
+        """The style of the state that a cell begins with, for the line that is its word."""
         first = cell.cells[0] if isinstance(cell, Pile) and cell.cells else cell
-        if isinstance(first, Mot) and first.role == "etat" and line.strip() == self.text.lines(first)[0]:
-            return paint(line, ansi.ETATS.get(first.valeur, ""), self.terminal)
-        return line
-
-
-def _wrapped(line: str, room: int) -> list[str]:
-    """A line wrapped, what follows standing under what comes after its mark and indentation."""
-    body = line.lstrip(" •-")
-    lead = line[: len(line) - len(body)]
-    first, *rest = wrap(body, max(room - width(lead), 2))
-    return [lead + first, *(" " * width(lead) + part for part in rest)]
-
-
-def _sizes(heads: Sequence[str], cells: Sequence[Sequence[list[str]]], room: int | None) -> list[int]:
-    """The width of each column: what it needs, the widest giving way until all fit, words whole as long as may be."""
-    columns = [[head, *(line for row in cells for line in row[rank])] for rank, head in enumerate(heads)]
-    sizes = [max(map(width, lines)) for lines in columns]
-    if room is None:
-        return sizes
-    words = [max(width(word) for line in lines for word in line.split(" ")) for lines in columns]
-    spare = room - len(_GAP) * (len(heads) - 1)
-    for floor in (words, [_LEAST] * len(heads)):
-        while sum(sizes) > spare:
-            able = [rank for rank, size in enumerate(sizes) if size > floor[rank]]
-            if not able:
-                break
-            sizes[max(able, key=lambda rank: sizes[rank])] -= 1
-    return sizes
+        is_state = isinstance(first, Mot) and first.role == "etat" and line == self.text.lines(first)[0]
+        return ansi.ETATS.get(first.valeur, "") if is_state and isinstance(first, Mot) else ""

@@ -1,18 +1,16 @@
-"""Listings for people: a plain aligned table for pipes and long listings, a Rich one on a terminal."""
+"""Listings for people: a plain aligned table for pipes, on a terminal one that fits its width, in colour."""
 
 from collections.abc import Sequence
 
 from clsctl.core.views.answer import Column, Listing
-from clsctl.render import ansi
+from clsctl.render import ansi, grid, ledger
 from clsctl.render.ansi import RIGHT, WHOLE, Terminal
 from clsctl.render.language import Language
 from clsctl.render.values import pick, words
-from clsctl.render.width import one_line, pad, width, wrap
+from clsctl.render.width import one_line, pad, width
 
-# Above this many rows a Rich table is too slow (7.5 s for 10 000) and a plain one reads as well.
-RICH_ROWS = 200
-# Under this many columns a terminal is too narrow for a table: each item is a block of lines.
-NARROW = 60
+# A word longer than this may be broken in a column of texts.
+READABLE = 22
 
 
 def cells(listing: Listing, language: Language) -> list[list[str]]:
@@ -42,49 +40,21 @@ def _line(texts: Sequence[str], widths: Sequence[int], columns: Sequence[Column]
 
 
 def for_terminal(listing: Listing, language: Language, terminal: Terminal) -> str:
-    """The listing on a terminal whose width is known."""
-    head, rows = heads(listing, language), cells(listing, language)
-    if len(rows) > RICH_ROWS:
-        return plain(head, rows, listing.columns)
-    if _least(head, rows, listing.columns) > (terminal.width or 0):
-        return blocks(head, rows, listing, terminal)
-    # Rich takes as long to import as a small plan to read: only a terminal pays for it.
-    from clsctl.render.richtable import draw  # noqa: PLC0415
-
+    """The listing on a terminal whose width is known: a table if its words fit, else a few lines for each item."""
+    titles, texts = heads(listing, language), cells(listing, language)
     styles = [[style(item, column) for column in listing.columns] for item in listing.items]
-    return draw(head, rows, listing.columns, styles, terminal)
-
-
-def _least(head: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> int:
-    """The width below which a table would break words: whole columns in full, texts at their longest word."""
-    sizes = [
-        max(width(text) if column.role in WHOLE else _longest_word(text) for text in texts)
-        for column, texts in zip(columns, zip(head, *rows, strict=True), strict=True)
+    tops = [
+        grid.Head(title, column.role in RIGHT, column.role in WHOLE)
+        for title, column in zip(titles, listing.columns, strict=True)
     ]
-    return max(sum(sizes) + 2 * len(sizes), NARROW)
-
-
-def _longest_word(text: str) -> int:
-    return max(map(width, text.split(" ")), default=0)
-
-
-def blocks(head: Sequence[str], rows: Sequence[Sequence[str]], listing: Listing, terminal: Terminal) -> str:
-    """A block of `title: value` lines for each item, where a table would be too wide."""
-    out = []
-    for item, row in zip(listing.items, rows, strict=True):
-        fields = zip(head, row, listing.columns, strict=True)
-        lines = [_field(title, text, style(item, column), terminal) for title, text, column in fields if text]
-        out.append("".join(lines))
-    return "\n".join(out)
-
-
-def _field(title: str, text: str, style_: str, terminal: Terminal) -> str:
-    indent = "  "
-    first, *rest = wrap(f"{title}: {text}", (terminal.width or NARROW) - len(indent))
-    value = first.removeprefix(f"{title}:").lstrip(" ")
-    lines = [f"{ansi.paint(f'{title}:', 'dim', terminal)} {ansi.paint(value, style_, terminal)}".rstrip(" ")]
-    lines += [indent + ansi.paint(line, style_, terminal) for line in rest]
-    return "".join(f"{line}\n" for line in lines)
+    rows = [
+        [[grid.Line(text, own)] for text, own in zip(row, row_styles, strict=True)]
+        for row, row_styles in zip(texts, styles, strict=True)
+    ]
+    least = grid.floors(tops, rows, READABLE)
+    if grid.total(least) > (terminal.width or 0):
+        return ledger.draw(titles, texts, listing.columns, styles, terminal)
+    return "".join(f"{line}\n" for line in grid.draw(tops, rows, least, terminal))
 
 
 def style(item: object, column: Column) -> str:

@@ -139,13 +139,12 @@ def test_control_characters_never_reach_a_terminal() -> None:
         assert "\x1b" not in text
 
 
-@pytest.mark.parametrize("columns", [80, 120, 200])
+@pytest.mark.parametrize("columns", [20, 40, 60, 80, 100, 120, 200])
 def test_a_terminal_table_is_never_wider_than_the_terminal(columns: int) -> None:
     items = [FULL._replace(titre="Accompagner l'implantation des maisons de santé " * 3) for _ in range(3)]
     text = render(answer(*items), "table", EN, Terminal(columns, False))
     assert max(map(width, text.splitlines())) <= columns
-    assert "2019-12-31" in text
-    assert text.count("1.3/L1") == 3
+    assert text.count("2019-12-31") == text.count("1.3/L1") == 3
 
 
 def test_what_fits_is_a_table_with_wrapped_texts_at_80_columns() -> None:
@@ -156,10 +155,42 @@ def test_what_fits_is_a_table_with_wrapped_texts_at_80_columns() -> None:
     assert max(map(width, text.splitlines())) <= 80
 
 
-def test_a_narrow_terminal_gets_blocks() -> None:
-    text = render(answer(FULL, FULL), "table", EN, Terminal(40, False))
-    assert "Reference: 1.3/L1\nTitle: Diagnostic territorial\n" in text
-    assert text.count("\n\n") == 1
+def test_a_narrow_terminal_gets_a_few_lines_for_each_item() -> None:
+    moved = FULL._replace(ref="1.4/L2", titre="Un titre bien plus long que la ligne")
+    assert (
+        render(answer(FULL, moved), "table", EN, Terminal(46, False))
+        == """\
+1.3/L1  late  Diagnostic territorial
+        Holders: ARS, CC TDC
+        Deadline: 2019-12-31 · Days: 12,183
+        Amount: 72,052.50 · Share: 29%
+        Total: 3 · Moves: 1
+1.4/L2  late
+        Un titre bien plus long que la ligne
+        Holders: ARS, CC TDC
+        Deadline: 2019-12-31 · Days: 12,183
+        Amount: 72,052.50 · Share: 29%
+        Total: 3 · Moves: 1
+"""
+    )
+
+
+def test_a_listing_without_references_or_words_has_no_margin() -> None:
+    bare = answer(FULL)._replace(columns=COLUMNS[5:])
+    assert (
+        render(bare, "table", EN, Terminal(30, False))
+        == """\
+Days: 12,183
+Amount: 72,052.50 · Share: 29%
+Total: 3 · Moves: 1
+"""
+    )
+
+
+def test_remarks_are_wrapped_on_a_terminal_only() -> None:
+    said = answer(notes=(msg("One two three four five six"),))
+    assert render(said, "table", EN, Terminal(12)) == "One two\nthree four\nfive six\n"
+    assert render(said, "table", EN) == "One two three four five six\n"
 
 
 def test_colour_is_on_a_colour_terminal_only_and_never_alone() -> None:
@@ -167,12 +198,6 @@ def test_colour_is_on_a_colour_terminal_only_and_never_alone() -> None:
     assert "\x1b[1;31mlate" in coloured
     assert "\x1b" not in render(answer(FULL), "table", EN, Terminal(200, False))
     assert "\x1b[1;31mlate" in render(answer(FULL), "table", EN, Terminal(30, True))
-
-
-def test_long_listings_are_plain_on_a_terminal_too() -> None:
-    text = render(answer(*[FULL] * 201), "table", EN, Terminal(80, True))
-    assert len(text.splitlines()) == 202
-    assert "\x1b" not in text
 
 
 def test_the_json_envelope() -> None:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from clsctl.core.diagnostics import Diagnostic, Related, Severity, Span, Where
 from clsctl.core.messages import msg
 from clsctl.render.ansi import PLAIN, Terminal
-from clsctl.render.diagnostics import FORMATS, Head, render, tally
+from clsctl.render.diagnostics import FORMATS, render, tally
 from clsctl.render.excerpt import excerpt
+from clsctl.render.head import Head
 from clsctl.render.language import language
 from clsctl.render.width import width
 

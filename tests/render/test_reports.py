@@ -52,7 +52,7 @@ def test_every_report_has_a_view_and_a_template_of_each_format() -> None:
     assert {f"{name}.{f}.j2" for name in NAMES for f in FORMATS} <= {path.name for path in folder().iterdir()}
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(plans, max_size=2), st.sampled_from(AUDIENCES), st.sampled_from(("fr", "en")))
 def test_any_plan_makes_whole_and_harmless_reports(some: list[Plan], audience: Audience, code: str) -> None:
     of = scope(*some, titre="Portefeuille" if len(some) != 1 else None)
@@ -72,7 +72,7 @@ def as_page(markdown: str) -> str:
     return page.replace(' style="text-align:right"', "")
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(plans, st.none() | st.integers(20, 120))
 def test_any_fiche_fits_a_terminal(plan: Plan, columns: int | None) -> None:
     shown = terminal_page(VIEWS["fiche"](scope(plan), "interne"), EN, Terminal(columns))

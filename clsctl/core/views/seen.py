@@ -1,7 +1,7 @@
 """What a report is about: the facts of a scope as its audience may see them, and what its head says."""
 
 from clsctl.core.audience import Audience, visible
-from clsctl.core.facts import PlanFacts, plan_facts
+from clsctl.core.facts import plan_facts
 from clsctl.core.views.blocks import Entete
 from clsctl.core.views.scope import Scope
 
@@ -20,8 +20,3 @@ def entete(scope: Scope, audience: Audience) -> Entete:
     titre = scope.titre if scope.titre is not None else ", ".join(each.plan.titre for each in scope.facts)
     unread = tuple(file for each in scope.facts for file in (*each.plan.illisibles, *each.plan.abimees))
     return Entete(titre, scope.day, scope.rev, audience, unread)
-
-
-def alone(scope: Scope, facts: PlanFacts) -> Scope:
-    """The scope of one plan of a portfolio, whose references need not name it; its filters were applied."""
-    return Scope((facts,), scope.rev)
