@@ -44,6 +44,8 @@ TYPOGRAPHY = [
     (re.compile("[“”]"), "the quotes are « »"),
     (re.compile(r"\.\.\."), "the ellipsis is …"),
 ]
+# What is quoted as people type it: between backticks, or a sign alone between guillemets.
+VERBATIM = re.compile("`[^`]*`|«\N{NO-BREAK SPACE}[^\\w\\s]{1,3}\N{NO-BREAK SPACE}»")
 
 
 def template() -> Catalog:
@@ -118,7 +120,7 @@ def faults(source: Message, translated: Message | None) -> Iterator[str]:
         yield "singular and plural differ"
     forms = _texts(translated.string)
     for form in forms:
-        yield from (f"{fault} in {form!r}" for rule, fault in TYPOGRAPHY if rule.search(form))
+        yield from (f"{fault} in {form!r}" for rule, fault in TYPOGRAPHY if rule.search(VERBATIM.sub("", form)))
         if not places(form) <= places(*_texts(source.id)):
             yield f"a place that the source lacks in {form!r}"
     if not places(_texts(source.id)[-1]) <= places(forms[-1]):

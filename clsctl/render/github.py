@@ -61,12 +61,13 @@ def _rest(others: Sequence[Diagnostic], language: Language, head: Head) -> list[
         "{count} more findings have no annotation, as a step shows ten of each kind: they are in the log of this step.",
         len(others),
     )
+    title = msg("Findings without an annotation")
     lines = [_line(each, language, head) for each in others]
     # Obedience comes back at a word that the findings can't foresee.
     word = sha256("\n".join(lines).encode("utf-8", "backslashreplace")).hexdigest()
     return [
         f"::notice title=clsctl::{_command(language(count))}",
-        f"::group::{_command(language(msg('Findings without an annotation')))}",
+        f"::group::{_command(language(title))}",
         f"::stop-commands::{word}",
         *lines,
         f"::{word}::",
