@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from clsctl import sources
 from clsctl.cli.plan import Read, of_snapshot, root_of
+from clsctl.cli.scope import scope_of
 from clsctl.cli.session import Request
 from clsctl.core.changes.commits import History
 from clsctl.core.changes.trail import PLAN, Step, Version, home_of, steps
 from clsctl.core.messages import msg
+from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Instance, Plan
 from clsctl.core.snapshot import Snapshot
 from clsctl.core.trouble import Trouble
@@ -113,11 +115,17 @@ class Past(NamedTuple):
             return everything
         return keeper(self.full().portefeuille.plans, kept, self.what.day)
 
-    def full(self) -> Read:
-        """The plan with its fiches."""
+    def full(self, *, committed: bool = False) -> Read:
+        """The plan with its fiches: of the files on disk, unless another text is asked for, or what is committed."""
         request, root = self.what.request, self.what.root
-        snapshot = sources.read_revision(root, request.rev) if request.rev else sources.read_disk(root)
+        rev = request.rev or (self.head if committed else None)
+        snapshot = sources.read_revision(root, rev) if rev else sources.read_disk(root)
         return of_snapshot(request, root, snapshot)
+
+    def chosen(self) -> list[tuple[Plan, Fiche]]:
+        """The fiches that the filters keep, each with its plan. `Trouble` for one that is not there."""
+        facts = scope_of(self.full()).chosen()
+        return [(each.plan, fiche.fiche) for each in facts for fiche in each.fiches]
 
     def steps(self, since: str | None = None) -> Iterator[Step]:
         """What each commit did, parents first; with `since`, those that this commit does not hold."""

@@ -29,6 +29,7 @@ class Entry(NamedTuple):
 
 _ENTRIES = (
     Entry("validate", _CHECK, mark("Find all that is wrong in the plan."), "validate --strict"),
+    Entry("fmt", _CHECK, mark("Put files in the canonical order and layout; no value changes."), "fmt --check --diff"),
     Entry("explain", _CHECK, mark("Explain the code of a finding, with a bad and a good example."), "explain R101"),
     Entry("period", _CHECK, mark("Say how a calendar expression is read, and why."), 'period "2ème semestre 2019"'),
     Entry("schema", _CHECK, mark("Print the JSON Schema of a file or of a result."), "schema fiche -o fiche.json"),
@@ -50,6 +51,12 @@ _ENTRIES = (
         "diff", _TRACE, mark("Tell what changed between two revisions or days, or since the last commit."),
         "diff 2025-12-31 2026-06-30",
     ),
+    Entry("blame", _TRACE, mark("Tell who set each value of a fiche last, when, in which commit."), "blame 1.3"),
+    Entry(
+        "slippage", _TRACE, mark("Measure how far deadlines went since the signature, and in how many moves."),
+        "slippage --porteur ARS",
+    ),
+    Entry("audit", _TRACE, mark("Find what the history says against the plan."), "audit --rev main"),
     Entry(
         "init", _WRITE, mark("Create a plan, with comments that explain each key."),
         'init mon-contrat --titre "Contrat du Val" --signature 2024-01-16',

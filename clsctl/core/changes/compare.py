@@ -26,7 +26,7 @@ _BESIDE = {
     "suivi.remis_le": ("suivi.preuves",),
 }
 # names of persons are for the plan's own team: a change is told, never what it says
-_PERSONS = ("referents", "contacts", "equipe", "equipe_partenaires")
+PERSONS = ("referents", "contacts", "equipe", "equipe_partenaires")
 
 
 class _Sides(NamedTuple):
@@ -107,7 +107,7 @@ def _of_keys(sides: _Sides, pair: Pair) -> Iterator[Change]:
         if key in told or Counter(before) == Counter(after) or key.startswith("suivi.reports["):
             continue
         entry = _ENTRY.fullmatch(key)
-        if key.startswith(_PERSONS) and (name := re.split(r"[\[.]", key)[0]) in _PERSONS:
+        if key.startswith(PERSONS) and (name := re.split(r"[\[.]", key)[0]) in PERSONS:
             told |= {each for each in (*was, *now) if re.split(r"[\[.]", each)[0] == name}
             yield words.persons(ref, name)
         elif entry and _has(was, entry["entry"]) != _has(now, entry["entry"]):

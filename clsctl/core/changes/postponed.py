@@ -28,6 +28,40 @@ class Pair(NamedTuple):
     new: Plan | None
 
 
+class Move(NamedTuple):
+    """A postponement that is new: from the words `before`, whose last day is `due`, to those of the report."""
+
+    ref: str
+    before: str | None
+    due: date | None
+    report: Report
+    end: date | None
+    decided: date | None
+
+
+def moves(pair: Pair, ref: str | None = None) -> Iterator[Move]:
+    """The postponements of a fiche, or of one deliverable, that were not there before."""
+    if pair.was is None or pair.now is None or pair.now.suivi is None:
+        return
+    for name, followed in pair.now.suivi.livrables.items():
+        thing = f"{pair.now.id}/{name}"
+        before = _reports(thing, pair.was)
+        if ref in {None, thing} and before != followed.reports:
+            known = dict(names(before))
+            due = signed_deadline(thing, pair.now)
+            for each, report in names(followed.reports):
+                if each not in known:
+                    yield _move(thing, due, report, pair)
+                due = report.echeance or due
+
+
+def _move(ref: str, before: str | None, report: Report, pair: Pair) -> Move:
+    plan, fiche = pair.new, pair.now
+    day = decided_on(report, plan.instances if plan else ())
+    ends = (_end(text, plan, fiche, day) for text in (before, report.echeance))
+    return Move(ref, before, next(ends), report, next(ends), day)
+
+
 def postponements(ref: str, pair: Pair) -> Iterator[Change]:
     """The postponements of one deliverable that came, went, or say something else."""
     if pair.was is None or pair.now is None or "/" not in ref:
@@ -35,15 +69,15 @@ def postponements(ref: str, pair: Pair) -> Iterator[Change]:
     before, after = _reports(ref, pair.was), _reports(ref, pair.now)
     if before == after:
         return
+    for move in moves(pair, ref):
+        days = (move.end - move.due).days if move.end and move.due else None
+        decided = (_instance(move.report, pair.new), move.decided)
+        yield words.postponed(ref, (move.before, move.report.echeance), days, decided, move.report.motif)
     known = dict(names(before))
-    due = signed_deadline(ref, pair.now)
     for name, report in names(after):
-        if name not in known:
-            yield _postponed(ref, due, report, pair)
-        elif known[name]._replace(where=report.where) != report:
-            yield words.reworded(ref, _said(known[name]), _said(report))
-        due = report.echeance or due
-        known.pop(name, None)
+        old = known.pop(name, report)
+        if old._replace(where=report.where) != report:
+            yield words.reworded(ref, _said(old), _said(report))
     for report in known.values():
         yield words.not_postponed(ref, report.echeance)
 
@@ -54,43 +88,30 @@ def _said(report: Report) -> str:
     return ", ".join(each for each in (report.echeance, day, report.instance, report.motif) if each)
 
 
-def _postponed(ref: str, due: str | None, report: Report, pair: Pair) -> Change:
-    plan = pair.new
-    day = decided_on(report, plan.instances if plan else ())
-    days = _days((due, report.echeance), (plan, plan), (pair.now, pair.now), day)
-    return words.postponed(ref, (due, report.echeance), days, (_instance(report, plan), day), report.motif)
-
-
 def _instance(report: Report, plan: Plan | None) -> str | None:
     """The meeting that decided, as people call it: its type in capitals, else its code."""
     if report.instance is None:
         return None
     held = instance_named(plan.instances if plan else (), report.instance, report.decide_le)
-    return (
-        held.type.upper().replace("_", " ")
-        if held and held.type not in {None, "autre"} and held.type
-        else report.instance
-    )
+    kind = held.type if held is not None else report.instance if report.instance in _TYPES else None
+    return kind.upper().replace("_", " ") if kind in _TYPES and kind else report.instance
+
+
+# the kinds of meetings that people name by their initials
+_TYPES = frozenset({"copil", "cotech", "codir"})
 
 
 def deadline_moved(ref: str, key: str, before: str, after: str, pair: Pair) -> Change:
     """A deadline or a calendar of the signed text has other words."""
-    days = _days((before, after), (pair.old, pair.new), (pair.was, pair.now), None)
-    return words.moved(ref, key, before, after, days)
+    old, new = _end(before, pair.old, pair.was, None), _end(after, pair.new, pair.now, None)
+    return words.moved(ref, key, before, after, (new - old).days if old and new else None)
 
 
-def _days(
-    texts: tuple[str | None, str | None],
-    plans: tuple[Plan | None, Plan | None],
-    fiches: tuple[Fiche | None, Fiche | None],
-    day: date | None,
-) -> int | None:
-    """Days from one deadline's end to the other's; None where one of them has no end."""
-    old, new = (
-        read(text or "", calendar_context(plan, fiche, day or plan.signature or date.max)).end if plan else None
-        for text, plan, fiche in zip(texts, plans, fiches, strict=True)
-    )
-    return (new - old).days if old and new else None
+def _end(text: str | None, plan: Plan | None, fiche: Fiche | None, day: date | None) -> date | None:
+    """The last day of a deadline; None where it has none."""
+    if plan is None or not text:
+        return None
+    return read(text, calendar_context(plan, fiche, day or plan.signature or date.max)).end
 
 
 def _reports(ref: str, fiche: Fiche) -> tuple[Report, ...]:
@@ -105,7 +126,5 @@ def signed_deadline(ref: str, fiche: Fiche) -> str | None:
 
 
 def _own(part: Part, fiche: Fiche) -> str | None:
-    inherited = (part.etape.calendrier if part.etape else None) or (
-        fiche.calendrier.texte if fiche.calendrier else None
-    )
-    return part.echeance or inherited
+    step = part.etape.calendrier if part.etape else None
+    return part.echeance or step or (fiche.calendrier.texte if fiche.calendrier else None)

@@ -10,12 +10,15 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_ty
 from clsctl.core.calendar import Reading
 from clsctl.core.diagnostics import Where
 from clsctl.core.messages import Message
+from clsctl.core.views.audit import AuditItem, AuditSummary
+from clsctl.core.views.blame import BlameItem, BlameSummary
 from clsctl.core.views.findings import Finding
 from clsctl.core.views.listing import ListItem, ListSummary
 from clsctl.core.views.log import LogItem, LogSummary
 from clsctl.core.views.overdue import OverdueItem, OverdueSummary
 from clsctl.core.views.rules import RuleItem
 from clsctl.core.views.show import ShowItem, ShowSummary
+from clsctl.core.views.slippage import SlippageItem, SlippageSummary
 from clsctl.core.views.status import StatusItem, StatusSummary
 
 Schema = dict[str, Any]
@@ -30,6 +33,8 @@ class Kind(NamedTuple):
 
 
 KINDS: Mapping[str, Kind] = {
+    "audit": Kind(AuditItem, AuditSummary, False),
+    "blame": Kind(BlameItem, BlameSummary, True),
     "diff": Kind(LogItem, LogSummary, True),
     "explain": Kind(RuleItem, dict[str, int], False),
     "list": Kind(ListItem, ListSummary, True),
@@ -37,6 +42,7 @@ KINDS: Mapping[str, Kind] = {
     "overdue": Kind(OverdueItem, OverdueSummary, True),
     "period": Kind(Reading, dict[str, int], False),
     "show": Kind(ShowItem, ShowSummary, True),
+    "slippage": Kind(SlippageItem, SlippageSummary, True),
     "status": Kind(StatusItem, StatusSummary, True),
     "validate": Kind(Finding, dict[str, int], False),
 }

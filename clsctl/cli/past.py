@@ -1,0 +1,66 @@
+"""What an audit looks at, gathered: the plan, its reference text, its history, its tags and their signatures."""
+
+from datetime import timedelta
+
+from clsctl import sources
+from clsctl.cli.history import Past, Texts
+from clsctl.cli.plan import Read, of_snapshot
+from clsctl.core.audit.case import Case, Tag, case_of
+from clsctl.core.changes.trail import Step, steps
+from clsctl.core.model.plan import Plan
+from clsctl.core.trouble import Trouble
+from clsctl.sources.history import commit_before, read_history
+from clsctl.sources.signatures import tags, unsigned_commits, unsigned_tags
+
+
+def cases(known: Past, text: Read) -> dict[str, Case]:
+    """The case of each plan, by its code."""
+    history = read_history(known.what.root, known.head)
+    found = list(steps(history, Texts(known.what.root, history)))
+    return {
+        plan.code: case_of(plan, known.what.day, history, _of(plan, found), signed(known, plan))
+        for plan in text.portefeuille.plans
+    }
+
+
+def _of(plan: Plan, found: list[Step]) -> list[Step]:
+    return [step for step in found if step.plan is None or step.plan.code == plan.code]
+
+
+def signed(known: Past, plan: Plan) -> tuple[Plan, str] | None:
+    """The reference text: at the revision that the plan names, else at the last commit up to the day of signature."""
+    rev = plan.audit.reference
+    if rev is None and plan.signature is not None:
+        rev = commit_before(known.place, known.head, plan.signature + timedelta(days=1))
+    if rev is None:
+        return None
+    return _at(known, plan, rev)
+
+
+def _at(known: Past, plan: Plan, rev: str) -> tuple[Plan, str] | None:
+    """The plan as it was at a revision; None where the repository did not hold it yet."""
+    root = known.what.root
+    try:
+        snapshot = sources.read_revision(root, rev)
+    except Trouble:
+        if plan.audit.reference is not None:
+            raise
+        return None
+    found = of_snapshot(known.what.request, root, snapshot).portefeuille.plans
+    same = [each for each in found if each.code == plan.code]
+    return (same[0], snapshot.label) if same else None
+
+
+def with_signatures(known: Past, case: Case) -> Case:
+    """The case with its tags, and what of them and of the commits lacks the signature that the plan asks for."""
+    asked = case.plan.audit.signatures
+    named = [tag for tag in tags(known.place) if tag.commit]
+    bad = unsigned_tags(known.place, [tag.oid for tag in named if tag.oid != tag.commit]) if asked == "tags" else set()
+    light = {tag.oid for tag in named if tag.oid == tag.commit}
+    told = tuple(
+        Tag(tag.name, tag.commit, None if asked != "tags" else tag.oid not in bad and tag.oid not in light)
+        for tag in named
+    )
+    touching = [commit.oid for commit in case.commits if commit.touches]
+    unsigned = unsigned_commits(known.place, touching) if asked == "commits" else frozenset[str]()
+    return case._replace(tags=told, unsigned=unsigned)

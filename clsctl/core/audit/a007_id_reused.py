@@ -1,0 +1,53 @@
+"""An id names one thing for ever."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from clsctl.core.audit.case import Case
+from clsctl.core.audit.found import Found, place_of
+from clsctl.core.messages import msg
+from clsctl.core.rules.page import Page
+from clsctl.core.views.filters import fold
+
+PAGE = Page(
+    "A007",
+    "id-used-again",
+    "warning",
+    title=msg("An id was used again for something else"),
+    why=msg(
+        "Reports, minutes and the history name a thing by its id. Given to something else, its past is taken for that "
+        "of the new thing."
+    ),
+    remedy=msg("Give the new thing an id that was never used, and leave the old one out or abandoned."),
+    bad="""\
+livrables:
+  - {id: L2, titre: Annuaire des aidants}   # L2 was “Bilan des consultations”
+""",
+    good="""\
+livrables:
+  - {id: L5, titre: Annuaire des aidants}
+""",
+)
+# below this two titles are those of two things: a corrected title keeps most of its letters
+_ALIKE = 0.4
+
+
+def check(case: Case) -> Iterator[Found]:
+    gone: dict[str, str] = {}
+    for event in case.events:
+        for change in event.changes:
+            before, after = change.before or "", change.after or ""
+            if change.key == "" and change.kind == "removed":
+                gone[change.ref] = before
+            elif change.key == "" and change.kind == "added":
+                before = gone.pop(change.ref, "")
+            is_title = change.key in {"", "titre", "libelle"} and change.kind in {"added", "changed"} and change.ref
+            if is_title and before and after and not alike(before, after):
+                message = msg("{ref} was “{before}” and now is “{after}”", ref=change.ref, before=before, after=after)
+                hint = msg("Give what is new an id that was never used.")
+                yield Found(place_of(case, change.ref), message, hint, change.ref, event.commit)
+
+
+def alike(before: str, after: str) -> bool:
+    """Whether two titles may be of the same thing."""
+    return SequenceMatcher(None, fold(before), fold(after), autojunk=False).ratio() >= _ALIKE

@@ -1,0 +1,105 @@
+"""The findings on the history, as an answer."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from clsctl.core.audit.found import Found
+from clsctl.core.changes.commits import Commit
+from clsctl.core.diagnostics import Diagnostic, Severity
+from clsctl.core.messages import Message, msg
+from clsctl.core.rules.page import Page
+from clsctl.core.views.answer import Answer, Column, Listing
+from clsctl.core.views.findings import TOP
+from clsctl.core.views.log import ABBREVIATED, Frame
+
+
+class AuditItem(NamedTuple):
+    """A finding on the history, with the commit it is about; without commit it is about what no known commit did."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    code: str
+    severity: Severity
+    message: Message
+    hint: Message | None
+    key: str
+    ref: str | None
+    commit: str | None
+    author: str | None
+    date: "date | None"
+
+
+class AuditSummary(NamedTuple):
+    """`codes` counts the findings by code."""
+
+    findings: int
+    errors: int
+    warnings: int
+    codes: dict[str, int]
+
+
+class AuditRow(NamedTuple):
+    """A line of the listing for people."""
+
+    code: str
+    date: "date | None"
+    author: str | None
+    message: Message
+    commit: str | None
+
+
+# Translators: heads of the listing of `audit`
+COLUMNS = (
+    Column("code", msg("Code"), "ref"),
+    Column("date", msg("Date"), "date"),
+    Column("author", msg("Who")),
+    Column("message", msg("What is found")),
+    Column("commit", msg("Commit"), "ref"),
+)
+
+
+class Signed(NamedTuple):
+    """A finding with its place and severity, and the commit it is about."""
+
+    diagnostic: Diagnostic
+    commit: Commit | None
+
+
+def diagnostic(page: Page, found: Found, prefix: str = "") -> Diagnostic:
+    """A finding as every other is: with the code and severity of its page; `prefix` is that of references."""
+    ref = None if found.ref is None else prefix + found.ref
+    return Diagnostic(page.code, page.severity, found.where, found.message, found.hint, ref)
+
+
+def findings(found: Iterable[Signed], frame: Frame) -> Answer:
+    """The answer of `audit`, in the order given."""
+    known = tuple(found)
+    items = tuple(map(_item, known))
+    counts = Counter(item.severity for item in items)
+    codes = dict(sorted(Counter(item.code for item in items).items()))
+    summary = AuditSummary(len(items), counts["error"], counts["warning"], codes)
+    notes = (*frame.notes, msg("The history holds up: nothing is found.")) if not items else frame.notes
+    lists = (Listing(None, tuple(map(_row, known)), COLUMNS),)
+    return Answer(
+        "audit", frame.title, frame.rev, frame.day, items, COLUMNS, summary._asdict(), notes, frame.unread, AuditItem,
+        lists,
+    )  # fmt: skip
+
+
+def _item(each: Signed) -> AuditItem:
+    it, commit = each
+    who = (commit.oid, commit.author, commit.day) if commit else (None, None, None)
+    return AuditItem(
+        it.where.file, *(it.span or TOP), it.code, it.severity, it.message, it.hint, it.where.key, it.ref, *who
+    )
+
+
+def _row(each: Signed) -> AuditRow:
+    it, commit = each
+    who = (commit.day, commit.author) if commit else (None, None)
+    return AuditRow(it.code, *who, it.message, commit.oid[:ABBREVIATED] if commit else None)
