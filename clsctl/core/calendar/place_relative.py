@@ -53,7 +53,7 @@ def _mode(clause: Anchored, base: date, moved: date) -> tuple[date | None, date 
         return base, moved
     if clause.mode == "lasting":
         return base, add_days(moved, -1)
-    return moved, moved
+    return (None if clause.mode == "until" else moved), moved
 
 
 def _end(clause: Anchored, context: Context) -> Reading:

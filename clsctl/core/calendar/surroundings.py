@@ -46,8 +46,8 @@ def objection(before: Sequence[Token], found: Found, after: Sequence[Token]) -> 
     timed = isinstance(found.clause, When | From | Until | For)
     stray = [token for token, place in around if place == "stray" or (not timed and token.kind in _TIMED)]
     if stray:
-        return Objection(NOT_UNDERSTOOD, tuple(stray))
-    if begins_range(found.clause) and not _content(left):
+        return Objection(NOT_UNDERSTOOD, tuple(sorted([*stray, *_unlicensed(left), *_unlicensed(right)], key=_where)))
+    if begins_range(found.clause) and (not left or left[-1][1] == "sign"):
         return Objection(HALF, tuple(token for token, _ in around))
     if not _content(around):
         tools = tuple(token for token, place in around if place == "tool")
@@ -59,6 +59,10 @@ def objection(before: Sequence[Token], found: Found, after: Sequence[Token]) -> 
 
 # Around what has no time of its own these would be another: « 1 fois par an, deux ateliers », « annuel, signature ».
 _TIMED = frozenset({"num", "signature", "per"})
+
+
+def _where(token: Token) -> int:
+    return token.start
 
 
 def _content(placed: Placed) -> Placed:
