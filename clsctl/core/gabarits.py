@@ -9,6 +9,10 @@ from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 
 
+# In a layout, one of the house's own rubrics: « rubriques.Égalité ».
+OWN = "rubriques."
+
+
 class Ligne(NamedTuple):
     """A rubric of a layout: dotted keys of the fiche under one label. Without keys it is a heading for what follows."""
 
@@ -38,8 +42,8 @@ def _heading(cles: tuple[str, ...], libelle: str | None) -> Message:
 
 
 def label_of(cle: str) -> Message:
-    """The default label of a key."""
-    return LABELS.get(cle) or verbatim(cle)
+    """The default label of a key; one of the house's own rubrics has its own."""
+    return LABELS.get(cle) or verbatim(cle.removeprefix(OWN))
 
 
 # Translators: from here on, labels of the rubrics of a fiche; in French as the documents print them

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from clsctl.core.gabarits import ORDER, Ligne, gabarit_of, label_of
+from clsctl.core.gabarits import ORDER, OWN, Ligne, gabarit_of, label_of
 from clsctl.core.messages import verbatim
 from clsctl.core.views.blocks import Bloc, Partie, Prose, RubriqueView
 from clsctl.core.views.rubriques.cpts import CPTS
@@ -13,8 +13,6 @@ from clsctl.core.views.rubriques.texts import TEXTS
 from clsctl.core.views.rubriques.where import PLACES
 
 PRINTERS: dict[str, Printer] = {**TEXTS, **TABLES, **PLACES, **CPTS}
-# In a layout, one of the house's own rubrics: « rubriques.Égalité »
-OWN = "rubriques."
 # The column heads of a rubric are those of its first key that prints a table.
 _TABULAR = (TABLES.keys() | PLACES.keys() | CPTS.keys()) - {"cpts.taille", "cpts.professionnels_sollicites"}
 # A key that stands for several, each printed under its own label.
