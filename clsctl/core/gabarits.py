@@ -8,7 +8,6 @@ from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 
-
 # In a layout, one of the house's own rubrics: « rubriques.Égalité ».
 OWN = "rubriques."
 
