@@ -10,7 +10,7 @@ from clsctl.cli.plan import Read, of_snapshot, root_of
 from clsctl.cli.scope import scope_of
 from clsctl.cli.session import Request
 from clsctl.core.changes.commits import History
-from clsctl.core.changes.trail import PLAN, Step, Version, home_of, steps
+from clsctl.core.changes.trail import PLAN, Step, Told, Unknown, Version, home_of, steps, told
 from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Instance, Plan
@@ -127,10 +127,21 @@ class Past(NamedTuple):
         facts = scope_of(self.full()).chosen()
         return [(each.plan, fiche.fiche) for each in facts for fiche in each.fiches]
 
-    def steps(self, since: str | None = None) -> Iterator[Step]:
-        """What each commit did, parents first; with `since`, those that this commit does not hold."""
-        history = read_history(self.what.root, self.head, since)
+    def steps(self) -> Iterator[Step]:
+        """What each commit did, parents first."""
+        history = read_history(self.what.root, self.head)
         return steps(history, Texts(self.what.root, history))
+
+    def told(self, since: str | None = None) -> list[Told]:
+        """The changes of each commit, parents first: of those that `since` does not hold, up to the day asked about."""
+        history = read_history(self.what.root, self.head, since)
+        try:
+            found = list(told(steps(history, Texts(self.what.root, history))))
+        except Unknown:  # a text that could not be read stands since before the first of these commits
+            asked = {commit.oid for commit in history.commits}
+            found = [each for each in told(self.steps()) if each.commit.oid in asked]
+        last = self.what.request.day
+        return [each for each in found if last is None or each.commit.day <= last]
 
     def base(self, since: str | None) -> str | None:
         """The commit after which `--since` begins: that of a revision, or the last before a day or a meeting."""

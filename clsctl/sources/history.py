@@ -56,12 +56,13 @@ def read_history(root: Path, rev: str = "HEAD", since: str | None = None) -> His
     base = commit_named(place, since).oid if since else None
     entries = read_entries(place, head, base)
     commits, homes = _with_files(place, entries)
-    return History(head, place.prefix, commits, homes)
+    start = {home: oid for home in homes if base and (oid := _text(place, base, f"{home}{_PLAN}"))}
+    return History(head, place.prefix, commits, homes, start)
 
 
 def read_entries(place: Place, head: str, base: str | None = None, paths: Sequence[str] = ()) -> list[Entry]:
     """The commits of `rev-list`, parents first; with `paths` only those that touch one of these."""
-    words = ["rev-list", "--topo-order", "--reverse", _FORMAT, head, *([f"^{base}"] if base else [])]
+    words = ["rev-list", "--date-order", "--reverse", _FORMAT, head, *([f"^{base}"] if base else [])]
     limits = ["--full-history", "--", *paths] if paths else ["--"]
     output = read(place.root, "-c", "i18n.logOutputEncoding=UTF-8", *words, *limits)
     mailmap = _mailmap(place, head)
@@ -74,6 +75,12 @@ def _entry(part: bytes, mailmap: Mailmap) -> Entry:
     parents, seconds, name, mail, title = as_text(rest).split("\0")
     oid = head.removeprefix(b"commit ").decode("ascii")
     return Entry(oid, tuple(parents.split()), int(seconds), name_of(name, mail, mailmap), title)
+
+
+def _text(place: Place, commit: str, path: str) -> str | None:
+    """The hash of a file at a commit; None where it is not there."""
+    found = run(place.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{path}")
+    return found.output.decode("ascii").strip() if found.status == 0 else None
 
 
 def _mailmap(place: Place, head: str) -> Mailmap:

@@ -18,7 +18,7 @@ from clsctl.reading.globs import matcher
 @asks(text=True, formats=FORMATS)
 def command(request: Request) -> int:
     known = past(request)
-    with patience(request.session, msg("Reading the history…")):
+    with patience(known.what.request.session, msg("Reading the history…")):
         text = known.full(committed=True)
         found: list[Signed] = []
         for code, case in cases(known, text).items():

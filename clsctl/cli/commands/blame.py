@@ -22,7 +22,7 @@ def command(
     ],
 ) -> int:
     known = past(request._replace(kept={"fiche": (fiche,)}))
-    with patience(request.session, msg("Reading the history…")):
+    with patience(known.what.request.session, msg("Reading the history…")):
         ((plan, found),) = known.chosen()
         steps = (step for step in known.steps() if step.plan is None or step.plan.code == plan.code)
         answer = blame(found, plan.code, steps, known.frame)

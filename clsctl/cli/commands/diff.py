@@ -6,17 +6,21 @@ import typer
 
 from clsctl import sources
 from clsctl.cli.declare import mark
+from clsctl.cli.history import past
 from clsctl.cli.options import FORMATS, asks
+from clsctl.cli.past import cases
 from clsctl.cli.patience import patience
 from clsctl.cli.plan import Read, of_snapshot, root_of
 from clsctl.cli.session import Request
 from clsctl.cli.show import show
+from clsctl.core.audit.avenants import covered, words_of
 from clsctl.core.changes.compare import changes
 from clsctl.core.changes.values import Change
 from clsctl.core.messages import msg
+from clsctl.core.trouble import Trouble
 from clsctl.core.views.filters import Filters
 from clsctl.core.views.kept import keeper
-from clsctl.core.views.log import Frame, diff
+from clsctl.core.views.log import Frame, diff, log
 
 
 @asks(text=True, formats=FORMATS, filters=True, fail=True)
@@ -28,7 +32,32 @@ def command(
     b: Annotated[
         str | None, typer.Argument(metavar="B", help=mark("To this revision, or day; else to the files on disk."))
     ] = None,
+    avenant: Annotated[
+        str | None,
+        typer.Option("--avenant", metavar="N", help=mark("What this amendment covers, and its own words beside it.")),
+    ] = None,
 ) -> int:
+    return _between(request, a, b) if avenant is None else _covered(request, avenant)
+
+
+def _covered(request: Request, numero: str) -> int:
+    """The changes of the signed text that an avenant covers, each with the commit that brought it."""
+    known = past(request)
+    with patience(known.what.request.session, msg("Reading the history…")):
+        text = known.full(committed=True)
+        named = [(plan, each) for plan in text.portefeuille.plans for each in plan.avenants if each.numero == numero]
+        if not named:
+            numbers = ", ".join(each.numero for plan in text.portefeuille.plans for each in plan.avenants)
+            hint = msg("There are: {known}", known=numbers) if numbers else None
+            raise Trouble(msg("There is no amendment “{numero}”.", numero=numero), hint)
+        gathered = cases(known, text)
+        found = [told for plan, each in named for told in covered(gathered[plan.code], each)]
+        frame = known.frame._replace(notes=tuple(words_of(each) for _, each in named))
+        answer = log(found, known.keep(), frame)._replace(kind="diff")
+    return show(known.what.request, answer)
+
+
+def _between(request: Request, a: str, b: str | None) -> int:
     root = root_of(request)
     with patience(request.session, msg("Reading the plan…")):
         after = sources.read_revision(root, b) if b else sources.read_disk(root)

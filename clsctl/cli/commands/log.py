@@ -10,7 +10,6 @@ from clsctl.cli.options import FORMATS, asks
 from clsctl.cli.patience import patience
 from clsctl.cli.session import Request
 from clsctl.cli.show import show
-from clsctl.core.changes.trail import told
 from clsctl.core.messages import msg
 from clsctl.core.views.log import log
 
@@ -35,6 +34,5 @@ def command(
         request = request._replace(kept={**request.kept, "fiche": (*request.kept.get("fiche", ()), ref)})
     known = past(request)
     with patience(known.what.request.session, msg("Reading the history…")):
-        found = list(told(known.steps(known.base(since))))
-        answer = log(found, known.keep(), known.frame)
+        answer = log(known.told(known.base(since)), known.keep(), known.frame)
     return show(known.what.request, answer)

@@ -14,7 +14,7 @@ from clsctl.core.views.slippage import slippage
 @asks(text=True, formats=FORMATS, filters=True, fail=True)
 def command(request: Request) -> int:
     known = past(request)
-    with patience(request.session, msg("Reading the history…")):
+    with patience(known.what.request.session, msg("Reading the history…")):
         text = known.full()
         answer = slippage(scope_of(text), cases(known, text))
     return show(known.what.request, answer._replace(rev=known.head))

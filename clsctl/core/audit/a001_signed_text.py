@@ -82,4 +82,5 @@ def _of(change: Change, departures: list[tuple[Change, Commit]]) -> Commit | Non
     """The commit that a net change came with: the last that changed the same value, else the same thing."""
     same = [commit for each, commit in departures if (each.ref, each.key) == (change.ref, change.key)]
     same = same or [commit for each, commit in departures if each.ref == change.ref]
-    return (same or [commit for _, commit in departures] or [None])[-1]
+    same = same or [commit for _, commit in departures]
+    return same[-1] if same else None

@@ -40,15 +40,22 @@ reports:
 
 def check(case: Case) -> Iterator[Found]:
     for event in case.events:
-        for pair in event.step.pairs[0]:
-            for move in moves(pair):
-                decided = move.decided or event.commit.day
-                if move.due is not None and decided > move.due:
-                    yield _postponed(case, event, move, (decided - move.due).days)
+        for move in _new(event):
+            decided = move.decided or event.commit.day
+            if move.due is not None and decided > move.due:
+                yield _postponed(case, event, move, (decided - move.due).days)
         for change in event.changes:
             due = _due(change, event.step.plan) if change.kind == "moved" and change.key == "echeance" else None
             if due and event.commit.day > due and case.reference.is_later(change.fiche, event.commit):
                 yield _moved(case, event, change, (event.commit.day - due).days)
+
+
+def _new(event: Event) -> Iterator[Move]:
+    """The postponements that a commit brought; a merge only those that are in none of its parents."""
+    first, *others = ([move for pair in pairs for move in moves(pair)] for pairs in event.step.pairs)
+    for move in first:
+        if all(any(move[:2] == each[:2] and move.report == each.report for each in other) for other in others):
+            yield move
 
 
 def _due(change: Change, plan: Plan | None) -> date | None:

@@ -8,7 +8,7 @@ from clsctl.core.audit.found import Found, place_of
 from clsctl.core.changes.values import Change
 from clsctl.core.facts.contract import moment
 from clsctl.core.facts.deadlines import deadline, parts_of
-from clsctl.core.messages import Message, msg, nmsg
+from clsctl.core.messages import Message, Value, msg, nmsg
 from clsctl.core.model.plan import Instance, Plan
 from clsctl.core.rules.page import Page
 
@@ -53,7 +53,7 @@ def _said(change: Change) -> date | None:
 
 def _why(event: Event, change: Change, said: date) -> Message | None:
     recorded = event.commit.day
-    parts = {"ref": change.ref, "said": said, "recorded": recorded}
+    parts: dict[str, Value] = {"ref": change.ref, "said": said, "recorded": recorded}
     if said > recorded:
         return msg("{ref}: said on {recorded} to be handed in on {said}, which was still to come", **parts)
     if recorded - said > DELAY:

@@ -7,7 +7,6 @@ from clsctl.core.audit.case import Case
 from clsctl.core.audit.found import Found, place_of
 from clsctl.core.messages import msg
 from clsctl.core.rules.page import Page
-from clsctl.core.views.filters import fold
 
 PAGE = Page(
     "A007",
@@ -28,8 +27,10 @@ livrables:
   - {id: L5, titre: Annuaire des aidants}
 """,
 )
-# below this two titles are those of two things: a corrected title keeps most of its letters
-_ALIKE = 0.4
+# below this two titles without a common word are those of two things: a corrected one keeps most of its letters
+_ALIKE = 0.6
+# articles and prepositions say nothing
+_SMALL = 3
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -49,5 +50,8 @@ def check(case: Case) -> Iterator[Found]:
 
 
 def alike(before: str, after: str) -> bool:
-    """Whether two titles may be of the same thing."""
-    return SequenceMatcher(None, fold(before), fold(after), autojunk=False).ratio() >= _ALIKE
+    """Whether two titles may be of the same thing: they share a word that says something, or most of their letters."""
+    old, new = (" ".join(text.casefold().split()) for text in (before, after))
+    if {word for word in old.split() if len(word) > _SMALL} & {word for word in new.split() if len(word) > _SMALL}:
+        return True
+    return SequenceMatcher(None, old, new, autojunk=False).ratio() >= _ALIKE

@@ -28,8 +28,9 @@ class Commit(NamedTuple):
 
 
 class History(NamedTuple):
-    """Commits with their parents before them. `base` are commits outside of it that some have as parents.
+    """Commits with their parents before them.
 
+    `start` has, where the first commits were left aside, the `clsctl.yaml` of each folder before those that are here.
     `homes` maps every folder that held the plan's `clsctl.yaml` (ending in `/`, or empty) to the folder of that plan
     now; paths are from the top of the repository, and `prefix` is the folder of the plan or portfolio there.
     """
@@ -38,3 +39,4 @@ class History(NamedTuple):
     prefix: str
     commits: tuple[Commit, ...]
     homes: Mapping[str, str]
+    start: Mapping[str, str] = {}

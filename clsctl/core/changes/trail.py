@@ -41,6 +41,10 @@ class Texts(Protocol):
         ...
 
 
+class Unknown(Exception):  # noqa: N818 - no fault
+    """The history was begun in the middle, and what stands for a text that can't be read is before it."""
+
+
 class Step(NamedTuple):
     """What one commit did to one plan.
 
@@ -100,7 +104,7 @@ def _against(plans: tuple[Plan | None, Plan | None], pairs: tuple[Pair, ...]) ->
 
 def steps(history: History, texts: Texts) -> Iterator[Step]:
     """What each commit did, parents first."""
-    walk = _Walk(history.homes, texts)
+    walk = _Walk(history, texts)
     for commit in history.commits:
         for home, touches in _by_home(commit.touches, history.homes).items():
             step = walk.step(commit, home, touches)
@@ -135,9 +139,12 @@ def home_of(path: str, homes: Mapping[str, str]) -> str | None:
 class _Walk:
     """What is known on the way: the plan of each folder at each commit, what stands for a text that can't be read."""
 
-    def __init__(self, homes: Mapping[str, str], texts: Texts) -> None:
-        self.homes = homes
+    def __init__(self, history: History, texts: Texts) -> None:
+        self.homes = history.homes
         self.texts = texts
+        read = ((home, texts.plan(home + PLAN, oid)) for home, oid in history.start.items())
+        self.start = {self.homes[home]: plan for home, plan in read if plan is not None}
+        self.cut = bool(history.start)
         self.plans: dict[str, Mapping[str, Plan]] = {}
         self.later: dict[str, Mapping[str, Plan]] = {}
         self.standing: dict[tuple[str, str], Fiche] = {}
@@ -169,14 +176,14 @@ class _Walk:
 
     def _before(self, commit: Commit) -> Mapping[str, Plan]:
         """The plans before a commit: those of its parents, the newer where they have different ones."""
-        known = [self.plans[parent] for parent in commit.parents if parent in self.plans]
+        known = [self.plans.get(parent, self.start) for parent in commit.parents]
         if len(known) < 2 or all(each is known[0] for each in known):
             return known[0] if known else {}
         merged: dict[str, Plan] = {}
         for each in known:
             for home, plan in each.items():
                 mine = merged.get(home)
-                if mine is None or self.order[id(plan)] > self.order[id(mine)]:
+                if mine is None or self.order.get(id(plan), -1) > self.order.get(id(mine), -1):
                     merged[home] = plan
         return merged
 
@@ -184,7 +191,7 @@ class _Walk:
         """The plan before a commit, as each of its parents has it."""
         if len(commit.parents) < 2:
             return (self._before(commit).get(home),)
-        return tuple(self.plans.get(parent, {}).get(home) for parent in commit.parents)
+        return tuple(self.plans.get(parent, self.start).get(home) for parent in commit.parents)
 
     def _remember(self, commit: Commit, home: str, plan: Plan | None) -> None:
         if plan is not None and plan is not self._before(commit).get(home):
@@ -230,7 +237,12 @@ class _Walk:
         if oid is None:
             return None
         standing = self.standing.get((touch.path, oid))
-        return standing or self.texts.fiche(touch.path, oid).fiche
+        if standing is not None:
+            return standing
+        found = self.texts.fiche(touch.path, oid)
+        if self.cut and not found.whole:
+            raise Unknown
+        return found.fiche
 
     def _after_of(
         self, touch: Touch, before: Fiche | None, gaps: tuple[list[tuple[str, str]], list[tuple[str, str]]]

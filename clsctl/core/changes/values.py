@@ -29,4 +29,6 @@ class Change(NamedTuple):
     @property
     def is_signed(self) -> bool:
         """Whether the text that the partners signed is what changed, rather than the follow-up."""
-        return bool(self.ref) and self.key != "suivi" and not self.key.startswith(("suivi.", "suivi["))
+        if not self.ref or (not self.key and self.kind == "changed"):  # the contract itself; a file that can't be read
+            return False
+        return self.key != "suivi" and not self.key.startswith(("suivi.", "suivi["))

@@ -12,7 +12,7 @@ from clsctl.core.messages import Message, msg
 from clsctl.core.rules.page import Page
 from clsctl.core.views.answer import Answer, Column, Listing
 from clsctl.core.views.findings import TOP
-from clsctl.core.views.log import ABBREVIATED, Frame
+from clsctl.core.views.log import ABBREVIATED, Frame, who_of
 
 
 class AuditItem(NamedTuple):
@@ -93,13 +93,11 @@ def findings(found: Iterable[Signed], frame: Frame) -> Answer:
 
 def _item(each: Signed) -> AuditItem:
     it, commit = each
-    who = (commit.oid, commit.author, commit.day) if commit else (None, None, None)
-    return AuditItem(
-        it.where.file, *(it.span or TOP), it.code, it.severity, it.message, it.hint, it.where.key, it.ref, *who
-    )
+    span = it.span or TOP
+    said = (it.code, it.severity, it.message, it.hint, it.where.key, it.ref)
+    return AuditItem._make((it.where.file, *span, *said, *who_of(commit)))
 
 
 def _row(each: Signed) -> AuditRow:
-    it, commit = each
-    who = (commit.day, commit.author) if commit else (None, None)
-    return AuditRow(it.code, *who, it.message, commit.oid[:ABBREVIATED] if commit else None)
+    it, (oid, author, day) = each.diagnostic, who_of(each.commit)
+    return AuditRow(it.code, day, author, it.message, oid[:ABBREVIATED] if oid else None)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from clsctl.core.changes.commits import Commit
 from clsctl.core.changes.compare import PERSONS
@@ -13,7 +13,7 @@ from clsctl.core.changes.words import shortened
 from clsctl.core.messages import Message, msg
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.views.answer import Answer, Column, Listing
-from clsctl.core.views.log import ABBREVIATED, Frame
+from clsctl.core.views.log import ABBREVIATED, Frame, who_of
 from clsctl.core.views.scope import with_plan
 
 # a value: of which thing, under which key, in which words
@@ -68,9 +68,8 @@ def blame(fiche: Fiche, code: str, steps: Iterable[Step], frame: Frame) -> Answe
         ref, key, value = said
         commit = last.get(said)
         shown = None if is_personal(key) else value
-        who = (commit.oid, commit.author, commit.day) if commit else (None, None, None)
-        told = (code, f"{code}:{ref}") if frame.portfolio else (ref,)
-        items.append(item(*told, _key(key), shown, *who))
+        values: tuple[Any, ...] = (_key(key), shown, *who_of(commit))
+        items.append(item(code, f"{code}:{ref}", *values) if frame.portfolio else item(ref, *values))
         rows.append(_row(said, commit))
     summary = BlameSummary(len(items), dict(Counter(each.author for each in items if each.author).most_common()))
     lists = (Listing(None, tuple(rows), COLUMNS),)
@@ -84,10 +83,12 @@ def setters(ref: str, steps: Iterable[Step]) -> dict[Said, Commit]:
     """For each value that a fiche ever had, the last commit that brought it."""
     last: dict[Said, Commit] = {}
     for step in steps:
-        for pair in step.pairs[0]:
-            if pair.now is not None and pair.now.id == ref:
-                was, now = Counter(_values(pair.was)), Counter(_values(pair.now))
-                last |= dict.fromkeys(now - was, step.commit)
+        found = [pair for pairs in step.pairs for pair in pairs if pair.now is not None and pair.now.id == ref]
+        if found:
+            new = Counter(_values(found[0].now))
+            for pair in found:  # what a merge brings is in none of its parents
+                new -= Counter(_values(pair.was))
+            last |= dict.fromkeys(new, step.commit)
     return last
 
 

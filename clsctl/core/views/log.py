@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from clsctl.core.changes.commits import Commit
 from clsctl.core.changes.trail import Told
@@ -14,6 +14,7 @@ from clsctl.core.views.scope import with_plan
 
 # how much of a hash is enough for people
 ABBREVIATED = 10
+Who = tuple[str | None, str | None, "date | None"]
 Keep = Callable[[str, Change], bool]
 
 
@@ -88,9 +89,9 @@ def diff(found: Iterable[tuple[str, tuple[Change, ...]]], keep: Keep, frame: Fra
 
 def _answer(kind: str, found: list[tuple[Commit | None, str, tuple[Change, ...]]], keep: Keep, frame: Frame) -> Answer:
     items, rows = [], []
-    item = with_plan(LogItem) if frame.portfolio else LogItem
+    item: Any = with_plan(LogItem) if frame.portfolio else LogItem
     for commit, code, changes in found:
-        who = (commit.oid, commit.author, commit.day) if commit else (None, None, None)
+        who = who_of(commit)
         kept = [change for change in changes if keep(code, change)]
         for rank, change in enumerate(kept):
             values = (*change[:6], *who, change.text)
@@ -106,6 +107,11 @@ def _answer(kind: str, found: list[tuple[Commit | None, str, tuple[Change, ...]]
         kind, frame.title, frame.rev, frame.day, tuple(items), columns, summary._asdict(), frame.notes, frame.unread,
         item, lists,
     )  # fmt: skip
+
+
+def who_of(commit: Commit | None) -> Who:
+    """The commit, its author and its day, each None for what is not committed."""
+    return (commit.oid, commit.author, commit.day) if commit else (None, None, None)
 
 
 def _row(commit: Commit | None, code: str | None, text: Message) -> LogRow:
