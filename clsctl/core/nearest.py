@@ -4,9 +4,13 @@ from collections.abc import Iterable
 
 from clsctl.core.messages import Message, msg
 
+_LONGEST = 100  # characters: to look for what is nearest to a whole text would take seconds
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The closest of `known`, None when none is close enough to be worth proposing."""
+    if len(word) > _LONGEST:
+        return None
     from difflib import get_close_matches  # noqa: PLC0415 - only faulty plans need it
 
     by_fold = {each.casefold(): each for each in known}

@@ -1,6 +1,7 @@
 """One file to a tree: every reason to refuse it, and the tree of what can still be read for further findings."""
 
 import re
+from bisect import bisect_left
 from codecs import BOM_UTF8
 from typing import NamedTuple
 
@@ -124,7 +125,7 @@ def _untabbed(reader: Reader, text: str) -> tuple[Stream | None, bool]:
         return None, True
 
 
-_MARK = r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$"
+_MARK = r"^(<{7}|\|{7}|={7}|>{7})(?: [^\r\n]*)?(?=\r?$)"
 
 
 def _without_conflicts(reader: Reader, text: str) -> str:
@@ -172,11 +173,12 @@ def _refuse(reader: Reader, oddity: Oddity) -> None:
 def _tabs(reader: Reader) -> None:
     """Tabs that libyaml let pass: at the start of a line, or elsewhere but in quotes, blocks of text and comments."""
     text = reader.text
-    inside = [(start(node), end(node)) for node in _scalars(reader.root) if node.style]
+    inside = [(start(node), end(node)) for node in _scalars(reader.root) if node.style]  # in their order
     for found in re.compile(r"^[^\t\r\n]*\t[ \t]*", re.MULTILINE).finditer(text):
         before = found[0].rstrip(" \t")
         place = (found.start() + found[0].index("\t"), found.end())
-        if any(first < place[0] < last for first, last in inside) or re.search(r"(^|\s)#", before):
+        nearest = bisect_left(inside, place) - 1
+        if (nearest >= 0 and place[0] < inside[nearest][1]) or re.search(r"(^|\s)#", before):
             continue
         if before or not text[place[1] : place[1] + 1].strip():
             reader.report_at("F025", _TAB_WITHIN, _TAB_WITHIN_HINT, place)

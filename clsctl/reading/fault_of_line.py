@@ -4,6 +4,7 @@ import re
 
 from clsctl.core.messages import msg
 from clsctl.reading.fault_of_sign import unclosed_quote
+from clsctl.reading.quoting import in_quotes
 from clsctl.reading.spot import Fault, Spot
 from clsctl.reading.yaml_nodes import last_scalar
 
@@ -20,7 +21,7 @@ def colon(spot: Spot) -> Fault:
     value = re.sub(r"^\s*(- +)*([a-z_]+:\s+)?", "", spot.line(spot.at))
     return spot.fault(
         msg("A colon followed by a space cuts the text here: YAML takes what comes before it for a key."),
-        msg("Put the whole text between quotes: '{text}'.", text=value.replace("'", "''")),
+        in_quotes(value),
         spot.at,
         spot.at + 1,
         harmless=True,

@@ -1,6 +1,7 @@
 """What is wrong with a sign: a quote or a bracket left open, one that YAML keeps for itself."""
 
 from clsctl.core.messages import msg
+from clsctl.reading.quoting import in_quotes
 from clsctl.reading.spot import Fault, Spot
 
 
@@ -34,7 +35,7 @@ def special(spot: Spot) -> Fault:
         hint = msg("Begin each entry of a list with “- ”.")
     else:
         text = spot.text[spot.since : spot.lines.stop(spot.since)]
-        hint = msg("Put the text between quotes: '{text}'.", text=text.replace("'", "''"))
+        hint = in_quotes(text)
     message = msg("A text cannot begin with “{sign}”, which YAML keeps for itself.", sign=char)
     return spot.fault(message, hint, spot.since, spot.since + 1, harmless=True)
 

@@ -136,7 +136,7 @@ class Choice:
         if word is None:
             if not node.value:
                 reader.empty(path, step)
-            elif not node_is_refused(node):
+            elif not node_is_refused(node) and not reader.full:
                 self._unknown(node, reader, step)
         return word
 

@@ -115,9 +115,13 @@ decide_le: date de décision; décidé le
 """
 
 
+_LONGEST = 200  # characters of a label that are looked at
+
+
 def key_of_label(label: str, known: Collection[str]) -> str | None:
     """The key that a printed label leads to (`objectifs.generaux` for a part), one of `known` first."""
-    found = [key for key, labels in _table().items() if _stem(label) in labels]
+    stem = _stem(label[:_LONGEST])
+    found = [key for key, labels in _table().items() if stem in labels]
     return next((key for key in found if key.partition(".")[0] in known), found[0] if found else None)
 
 

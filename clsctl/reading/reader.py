@@ -9,6 +9,8 @@ from clsctl.reading.lines import Lines
 from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, end, start
 
 Path = tuple[Step, ...]
+MOST_PROBLEMS = 500  # told in one file
+_SHOWN = 100  # characters of a text of the file in a message
 Pointer = tuple[Node, Message]  # another place that explains a problem
 
 
@@ -38,18 +40,25 @@ class Reader:
         self.vides: list[Where] = []
         self.comments: frozenset[int] = frozenset()
 
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that no more is told: who mends that will see the rest."""
+        return len(self.problems) >= MOST_PROBLEMS
+
     def report(
         self, node: Node, code: str, message: Message, hint: Message | None, *related: tuple[Node, Message]
     ) -> None:
         """A problem of a whole node. Of a collection over several lines only the first line is shown."""
-        first, last = extent(node, self.lines)
-        self.problems.append(Problem(code, message, hint, first, last, node, related))
+        if not self.full:
+            first, last = extent(node, self.lines)
+            self.problems.append(Problem(code, message, hint, first, last, node, related))
 
     def report_at(
         self, code: str, message: Message, hint: Message | None, place: tuple[int, int], node: Node | None = None
     ) -> None:
         """A problem of a range of characters, which belongs to a node or to none."""
-        self.problems.append(Problem(code, message, hint, *place, node))
+        if not self.full:
+            self.problems.append(Problem(code, message, hint, *place, node))
 
     def empty(self, path: Path, step: Step) -> None:
         """Note a rubric that is there and not filled."""
@@ -72,7 +81,19 @@ class Reader:
             span = self.lines.span(problem.start, problem.end)
             severity = PAGES[problem.code].severity
             where = placed(problem.node)
-            yield Diagnostic(problem.code, severity, where, problem.message, problem.hint, ref, related, span)
+            message, hint = _short(problem.message), problem.hint and _short(problem.hint)
+            yield Diagnostic(problem.code, severity, where, message, hint, ref, related, span)
+
+
+def _short(message: Message) -> Message:
+    """A message on one line: of a long text of the file, the beginning."""
+    values = [(name, _begin(value) if isinstance(value, str) else value) for name, value in message.values]
+    return message._replace(values=tuple(values))
+
+
+def _begin(text: str) -> str:
+    line = " ".join(text.split()) if "\n" in text or "\r" in text else text
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 
 def _paths(node: Node, path: Path) -> Iterator[tuple[int, Where]]:

@@ -109,7 +109,7 @@ class Record:
                 empty_key(key, reader, name)
 
     def _stranger(self, key: Node, node: Mapping, reader: Reader) -> None:
-        if isinstance(key, Scalar) and key.value in self.table:
+        if isinstance(key, Scalar) and key.value in self.table and not reader.full:
             first = next(each for each, _ in node.value if each.value == key.value)
             duplicate_key(key, first, reader)
         else:

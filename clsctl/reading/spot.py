@@ -40,12 +40,8 @@ class Spot(NamedTuple):
 
     def above(self, offset: int) -> int | None:
         """The offset of the line before that holds something."""
-        first = self.lines.first(offset)
-        while first > 0:
-            first = self.lines.first(first - 1)
-            if self.line(first).strip():
-                return first
-        return None
+        before = self.text[: self.lines.first(offset)].rstrip()
+        return self.lines.first(len(before) - 1) if before else None
 
     def fault(
         self, message: Message, hint: Message, start: int, end: int | None = None, *, harmless: bool = False

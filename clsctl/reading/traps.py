@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from clsctl.core.messages import msg
+from clsctl.reading.quoting import in_quotes
 from clsctl.reading.reader import Reader
 from clsctl.reading.yaml_nodes import Mapping, Scalar, Sequence, end, start
 
@@ -50,8 +51,7 @@ def colon(node: Mapping, reader: Reader) -> str | None:
     if "\n" in text or "\r" in text:
         return None
     message = msg("YAML takes “{text}” for a key and its value, because of the colon and the space.", text=text)
-    hint = msg("Put the whole between quotes: '{text}'.", text=text.replace("'", "''"))
-    reader.report_at("F021", message, hint, (start(node), start(node) + len(text)), node)
+    reader.report_at("F021", message, in_quotes(text), (start(node), start(node) + len(text)), node)
     return text
 
 
@@ -96,8 +96,7 @@ def sign(node: Scalar, reader: Reader) -> None:
     if len(text) < 2:
         return
     message = msg("YAML takes “{text}” for the start of a text below, and there is none: it is lost.", text=text)
-    hint = msg("Put it between quotes: '{text}'.", text=text.replace("'", "''"))
-    reader.report_at("F024", message, hint, (start(node), start(node) + len(text)), node)
+    reader.report_at("F024", message, in_quotes(text), (start(node), start(node) + len(text)), node)
 
 
 def folded(node: Scalar, reader: Reader, *, entry: bool) -> None:

@@ -57,15 +57,14 @@ def unknown_key(key: Node, reader: Reader, known: Iterable[str], fiche: bool) ->
     if not isinstance(key, Scalar) or not key.value.strip():
         no_key(key, reader)
         return
-    if node_is_refused(key):
+    if node_is_refused(key) or reader.full:
         return
     if key.value == "<<":
         message = msg("A YAML merge key stands here; the format has no use for it.")
         reader.report(key, "F004", message, msg("Write the keys themselves."))
         return
     name, known = key.value, list(known)
-    meant = nearest(bare(name), known)
-    label = key_of_label(name, known)
+    meant, label = nearest(bare(name), known), key_of_label(name, known)
     if meant is None and label and (label.partition(".")[0] in known or fiche):
         meant = label
     if meant:

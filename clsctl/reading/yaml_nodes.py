@@ -6,6 +6,8 @@ key included. Positions are offsets in the text; `clsctl.reading.lines` makes li
 `compose` is quick and takes ordinary texts only; `parse` takes any text, and finds in it what is to be refused.
 """
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clsctl.core.messages import msg
@@ -65,6 +67,7 @@ else:
 Node = Scalar | Sequence | Mapping
 
 MAX_LEVELS = 50
+_MOST_ODDITIES = 20  # noted in one file
 # Each level costs one of these signs: with fewer of them libyaml's own recursion is far from any limit.
 _OPENING = b"[{-?:"
 _MOST_SIGNS = 2000
@@ -147,7 +150,7 @@ def parse(text: str) -> Stream:
         event: Any = next_event()
         kind = event.__class__
         if kind is StreamEndEvent:
-            return Stream(top[0] if top else None, tuple(oddities))
+            return Stream(top[0] if top else None, tuple(oddities[:_MOST_ODDITIES]))
         if kind is ScalarEvent:
             _odd(event, text, oddities)
             stack[-1][1].append(Scalar(None, event.value, event.start_mark, event.end_mark, event.style))
@@ -182,12 +185,16 @@ def _odd(event: Any, text: str, oddities: list[Oddity]) -> None:
     if event.anchor is None and event.tag is None:
         return
     at = event.start_mark.index
-    while text[at : at + 1] in ("&", "!"):
-        stop = at
-        while stop < len(text) and not text[stop].isspace():
-            stop += 1
-        oddities.append(Oddity("anchor" if text[at] == "&" else "tag", at, stop))
-        at = stop + len(text[stop:]) - len(text[stop:].lstrip())
+    for found in _property().finditer(text, at):
+        if found.start() != at:
+            return
+        oddities.append(Oddity("anchor" if text[at] == "&" else "tag", *found.span(1)))
+        at = found.end()
+
+
+@cache
+def _property() -> re.Pattern[str]:
+    return re.compile(r"([&!]\S*)\s*")
 
 
 def last_scalar(text: str) -> Any:
