@@ -92,7 +92,7 @@ class Texts:
             self._plans[path, oid] = plan and plan._replace(code=plan.code or name)
         else:
             found = self._versions.fiche(file, data)
-            self._fiches[path, oid] = Version(found.record, not found.damaged)
+            self._fiches[path, oid] = Version(found.record, found.record is not None and not found.damaged)
 
 
 class Past(NamedTuple):

@@ -62,7 +62,7 @@ def accepted(case: Case, fiche: str) -> tuple[Fiche | None, list[tuple[Change, C
     """
     text = case.reference.fiches.get(fiche)
     since: list[tuple[Change, Commit]] = []
-    for event in case.events:
+    for event in case.of_fiche.get(fiche, ()):
         now = _after(event, fiche)
         if now is None or not case.reference.is_later(fiche, event.commit):
             continue

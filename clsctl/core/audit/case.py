@@ -1,6 +1,6 @@
 """What an audit looks at: a plan, its reference text, and everything that happened to it since."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -56,18 +56,19 @@ class Reference(NamedTuple):
 class Case(NamedTuple):
     """A plan on a day, with its history, parents first.
 
-    `texts` maps each path of its tree, from its folder, to what it holds at the end of the history, `files` to what
-    happened to it. `seen` tells when the history first had an avenant that names a fiche. `unsigned` are the commits
-    whose signature is asked for and is not good.
+    `of_fiche` has the events that touched each fiche. `texts` maps each path of its tree, from its folder, to what it
+    holds at the end of the history, `files` to what happened to it. `seen` tells when the history first had an avenant
+    that names a fiche. `unsigned` are the commits whose signature is asked for and is not good.
     """
 
     plan: Plan
     day: date
     commits: tuple[Commit, ...]
     events: tuple[Event, ...]
+    of_fiche: Mapping[str, tuple[Event, ...]]
     reference: Reference
     texts: Mapping[str, str] = {}
-    files: Mapping[str, tuple[tuple[Commit, Touch], ...]] = {}
+    files: Mapping[str, Sequence[tuple[Commit, Touch]]] = {}
     seen: Mapping[tuple[str, str], date] = {}
     tags: tuple[Tag, ...] = ()
     unsigned: frozenset[str] = frozenset()
@@ -90,16 +91,23 @@ def case_of(plan: Plan, day: date, history: History, steps: Iterable[Step], sign
     text, oid = signed or (None, None)
     found = reference(text, oid, events, history.commits)
     home = plan.where.file.removesuffix(PLAN)
-    files: dict[str, tuple[tuple[Commit, Touch], ...]] = {}
+    files: dict[str, list[tuple[Commit, Touch]]] = {}
     for commit in history.commits:
         for touch in commit.touches:
             folder = home_of(touch.path, history.homes)
             if folder is not None and history.homes[folder] == history.prefix + home:
-                path = touch.path[len(folder) :]
-                files[path] = (*files.get(path, ()), (commit, touch))
+                files.setdefault(touch.path[len(folder) :], []).append((commit, touch))
     texts = {path: its[-1][1].after for path, its in files.items()}
     there = {path: oid for path, oid in texts.items() if oid is not None}
-    return Case(plan, day, history.commits, events, found, there, files, entered(events))
+    return Case(plan, day, history.commits, events, _by_fiche(events), found, there, files, entered(events))
+
+
+def _by_fiche(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        for ref in {fiche.id for pair in event.step.pairs[0] for fiche in (pair.was, pair.now) if fiche}:
+            found.setdefault(ref, []).append(event)
+    return {ref: tuple(its) for ref, its in found.items()}
 
 
 def entered(events: Iterable[Event]) -> dict[tuple[str, str], date]:

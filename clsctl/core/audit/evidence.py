@@ -1,6 +1,6 @@
 """The files that the plan gives as evidence of a delivery, and what happened to them since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from clsctl.core.audit.case import Case
@@ -36,6 +36,6 @@ def proofs(case: Case) -> Iterator[Proof]:
                     yield Proof(ref, path, recorded.get(ref) or recorded.get(fiche.id))
 
 
-def touches(case: Case, path: str) -> tuple[tuple[Commit, Touch], ...]:
+def touches(case: Case, path: str) -> Sequence[tuple[Commit, Touch]]:
     """What happened to a file of the plan, in order."""
     return case.files.get(path, ())

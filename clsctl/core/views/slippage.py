@@ -168,7 +168,7 @@ def _signed(case: Case, fiche: str, each: LivrableFacts) -> Reading | None:
 def _moved(case: Case, fiche: Fiche, each: LivrableFacts) -> Iterator[bool]:
     """For each time the signed deadline was changed, its own or the one it takes, whether an avenant covers it."""
     source = {"etape": f"{fiche.id}/{each.etape}", "fiche": fiche.id}.get(each.origine or "", each.ref)
-    for event in case.events:
+    for event in case.of_fiche.get(fiche.id, ()):
         for change in event.changes:
             is_its = change.kind == "moved" and change.ref in {each.ref, source} and change.key in CALENDARS
             if is_its and case.reference.is_later(fiche.id, event.commit):
