@@ -130,7 +130,7 @@ class Html(Setter):
         words = escape(str(value) if text is None else text)
         match value:
             case Message():
-                return Markup(_code().sub(r"<code>\1</code>", words))  # noqa: S704 - escaped above
+                return Markup(_code().sub(r"<code>\1</code>", str(words)))  # noqa: S704 - escaped above
             case Mot():
                 sign = icon(value.valeur) if value.role in {"etat", "meteo"} else ""
                 kind = value.valeur if value.valeur in ROLES.get(value.role, ()) else "autre"

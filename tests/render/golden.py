@@ -20,7 +20,7 @@ from clsctl.render.terminal import page
 from tests.render.plans import example
 
 FOLDER = Path(__file__).with_name("golden")
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fr")
 
 
 class Case(NamedTuple):

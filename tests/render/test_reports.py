@@ -15,13 +15,14 @@ from markdown_it import MarkdownIt
 from clsctl import __version__
 from clsctl.core.audience import AUDIENCES, Audience
 from clsctl.core.diagnostics import Where
+from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Calendrier, Fiche, Livrable
 from clsctl.core.model.plan import Plan, Rubrique
 from clsctl.core.trouble import Trouble
 from clsctl.core.views.reports import VIEWS
 from clsctl.core.views.scope import Scope
 from clsctl.render.ansi import Terminal
-from clsctl.render.cells import anchor
+from clsctl.render.cells import Html, Md, anchor
 from clsctl.render.language import language
 from clsctl.render.reports import FORMATS, NAMES, report
 from clsctl.render.templates import House, folder
@@ -266,3 +267,9 @@ def test_the_examples_make_reports_on_any_day() -> None:
     for day in (date(1, 1, 1), date(9999, 12, 31)):
         for name in NAMES:
             assert faults(text(example("demonstration", day), name, "html", "interne")) == []
+
+
+def test_names_of_keys_in_our_sentences_are_code() -> None:
+    said = msg("{refs}: counted from `signature` <b>", refs="1.2")
+    assert Html(EN)(said) == "1.2: counted from <code>signature</code> &lt;b&gt;"
+    assert Md(EN)(said) == "1.2: counted from `signature` \\<b\\>"

@@ -170,10 +170,7 @@ def _mesure(mesure: Mesure | None, unite: str | None) -> Cell:
     if mesure is None:
         return None
     words = quantity(mesure.valeur, verbatim(unite) if unite else None)
-    if words is None or mesure.date is None:
-        return words or mesure.date
-    # Translators: a measure and its day: « 12 personnes (31 décembre 2024) »
-    return msg("{measure} ({day})", measure=words, day=mesure.date)
+    return Pile((words, mesure.date)) if words and mesure.date else words or mesure.date
 
 
 def _financements(sujet: Sujet) -> tuple[Bloc, ...]:
