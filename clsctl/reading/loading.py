@@ -161,7 +161,7 @@ def _portfolio(files: _Files, name: str) -> tuple[Portefeuille, list[Diagnostic]
         for home in found:
             if home not in plans:
                 plans[home], more = _plan(files, home, home.rstrip("/").rpartition("/")[2] or name)
-                problems += more
+                problems += [each._replace(ref=each.ref and f"{plans[home].code}:{each.ref}") for each in more]
     return Portefeuille(_naming(own, plans.values()) if plans else (), portfolio.titre or name), problems
 
 

@@ -128,6 +128,13 @@ def test_the_files_of_a_portfolio_keep_their_whole_path() -> None:
     assert only.chemins == {"clsctl.yaml", "fiches/1.yaml", "fiches/2.yaml"}
 
 
+def test_a_finding_names_the_fiche_and_in_a_portfolio_its_plan() -> None:
+    wrong = HEAD + "porteur: ARS\n"
+    assert [each.ref for each in loaded({"clsctl.yaml": PLAN, "fiches/1.yaml": wrong}).diagnostics] == ["1.3"]
+    what = loaded(portfolio("[nord]", **{"nord/fiches/1.yaml": wrong, "nord/fiches/2.yaml": "x: y\n"}))
+    assert [each.ref for each in what.diagnostics] == ["nord:1.3", None, None, None, None]
+
+
 def test_a_pattern_without_a_plan_is_an_error() -> None:
     (found,) = placed(portfolio("[nord, nrod]"))
     assert (found.code, found.where.key, found.span and found.span[:2]) == ("F017", "plans[1]", (3, 15))
