@@ -131,6 +131,11 @@ def test_beyond_the_year_9999() -> None:
     assert read("sur les 3 ans du contrat", late).end is None
 
 
+@pytest.mark.parametrize("text", ["de la signature à fin 2017", "à partir de 2025, sur la durée du contrat"])
+def test_an_end_before_the_start_is_refused(text: str) -> None:
+    assert read(text, PLAN).nature == "undatable"
+
+
 def test_recurring_in_the_contract() -> None:
     reading = read("1 fois par an sur la durée du CLS", PLAN)
     assert (reading.nature, reading.every, reading.times, reading.offset) == ("recurring", "P1Y", 1, None)
@@ -173,7 +178,8 @@ def test_the_day_of_writing_settles_the_year(text: str, start: str, end: str) ->
 @pytest.mark.parametrize(
     "text",
     ["le 25 février", "janvier à mars", "premier semestre", "dernier trimestre", "hiver", "l'hiver prochain",
-     "juin et septembre", "le mardi 4 juillet prochain", "30 février", "année scolaire prochaine"],
+     "juin et septembre", "le mardi 4 juillet prochain", "30 février", "du 30 février au 3 mars", "l'hiver dernier",
+     "année scolaire prochaine"],
 )  # fmt: skip
 def test_what_it_does_not_settle_stays_refused(text: str) -> None:
     reading = read(text, WRITTEN)

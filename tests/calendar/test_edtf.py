@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clsctl.core.calendar import Context, Reading, read
@@ -42,6 +42,7 @@ def _ours(text: str) -> Reading:
     return placed
 
 
+@settings(deadline=None, max_examples=25)
 @given(plain | codes)
 def test_a_date_means_what_the_oracle_says(text: str) -> None:
     reading = _ours(text)
@@ -50,6 +51,7 @@ def test_a_date_means_what_the_oracle_says(text: str) -> None:
     assert reading.edtf == text
 
 
+@settings(deadline=None, max_examples=25)
 @given(plain, plain)
 def test_an_interval_means_what_the_oracle_says(one: str, other: str) -> None:
     first, last = sorted((one, other), key=_oracle)
@@ -65,6 +67,7 @@ def test_an_interval_means_what_the_oracle_says(one: str, other: str) -> None:
             assert _oracle(first)[1] > _oracle(last)[1]  # type: ignore[operator]  # 2020/2020-03 ends before it ends
 
 
+@settings(deadline=None, max_examples=25)
 @given(plain)
 def test_open_ends_mean_what_the_oracle_says(text: str) -> None:
     for form, nature in ((f"{text}/..", "open"), (f"../{text}", "deadline")):

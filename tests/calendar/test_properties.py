@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clsctl.core.calendar import Bounds, Context, Reading, read
@@ -48,6 +48,7 @@ def _said(reading: Reading) -> tuple[object, ...]:
     return (*reading[1:9], reading.wrong, reading.reason and reading.reason.text, len(reading.split))
 
 
+@settings(deadline=None)
 @given(texts, contexts)
 def test_any_text_gives_a_reading_in_any_context(text: str, context: Context) -> None:
     reading = read(text, context)
@@ -62,6 +63,7 @@ def test_any_text_gives_a_reading_in_any_context(text: str, context: Context) ->
         assert reading.end is None
 
 
+@settings(deadline=None)
 @given(texts, contexts)
 def test_what_is_hinted_can_be_read(text: str, context: Context) -> None:
     reading = read(text, context)
@@ -75,6 +77,7 @@ def test_what_is_hinted_can_be_read(text: str, context: Context) -> None:
             assert read(piece.calendrier).nature != "undatable"
 
 
+@settings(deadline=None)
 @given(texts)
 def test_an_edtf_form_reads_back_the_same(text: str) -> None:
     reading = read(text)
@@ -127,17 +130,20 @@ def test_spelling_never_changes_a_reading(spelling: str) -> None:
     assert changed == set()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(FRENCH + SMALL * 5), min_size=1, max_size=9).map(" ".join))
 def test_french_words_are_refused(text: str) -> None:
     assert read(text).nature == "undatable"
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(FRENCH + SMALL + _WORDS), min_size=1, max_size=9).map(" ".join))
 def test_no_date_without_a_figure(text: str) -> None:
     assert read(text).start is None
     assert read(text).end is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(_UNKNOWN), min_size=1, max_size=5), st.integers(1900, 2199))
 def test_a_year_among_random_words_is_refused(words: list[str], year: int) -> None:
     text = " ".join([*words, str(year)])

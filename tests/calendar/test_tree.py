@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from clsctl.core.calendar import Bounds, read
@@ -38,6 +38,7 @@ units = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(units)
 def test_a_unit_said_is_read_back(unit: Unit) -> None:
     days = interval(unit, Bounds())
@@ -48,6 +49,7 @@ def test_a_unit_said_is_read_back(unit: Unit) -> None:
         assert reading.nature == "undatable"
 
 
+@settings(deadline=None)
 @given(units, units)
 def test_a_span_said_is_read_back(first: Unit, last: Unit) -> None:
     one, other = interval(first, Bounds()), interval(last, Bounds())
@@ -61,6 +63,7 @@ def test_a_span_said_is_read_back(first: Unit, last: Unit) -> None:
         assert reading.nature == "undatable"
 
 
+@settings(deadline=None)
 @given(units, st.sampled_from(["d'ici", "jusqu'à", "à partir de", "avant", "après", "dès"]))
 def test_introduced_by_a_preposition(unit: Unit, words: str) -> None:
     days = interval(unit, Bounds())

@@ -4,7 +4,8 @@ from clsctl.core.calendar.leaves import Tokens, is_unit, of
 from clsctl.core.calendar.recurrence import Duration
 from clsctl.core.calendar.rhythms import duration, told
 from clsctl.core.calendar.spans import lead, time
-from clsctl.core.calendar.tree import Anchored, Contract, Event, Opening, Span, Time, Unit
+from clsctl.core.calendar.tokens import Token
+from clsctl.core.calendar.tree import Anchored, Contract, Event, Opening, Span, Unit
 
 _STARTS = frozenset({
     "entree en vigueur", "prise d effet", "date d effet", "demarrage", "lancement", "debut", "commencement",
@@ -58,7 +59,7 @@ def _named(t: Tokens, i: int) -> int:
 def opening(t: Tokens, i: int) -> tuple[Opening, int] | None:
     """« de la signature à fin 2024 »."""
     found = event(t, i)
-    if not found or found[0] not in ("signature", "effet") or t[found[1]].kind not in ("a", "until", "dash"):
+    if not found or found[0] not in ("signature", "effet") or not _goes_on(t[found[1]]):
         return None
     end = time(t, lead(t, found[1] + 1))
     return (Opening(Anchored(found[0], "from"), end[0]), end[1]) if end and isinstance(end[0], Unit) else None
@@ -80,6 +81,10 @@ def from_event(t: Tokens, i: int) -> Placed:
         if found and found[0] in ("signature", "effet") and (kind == "a" or t[i].text == "lors"):
             return Anchored(found[0], "at"), found[1]
     return None
+
+
+def _goes_on(token: Token) -> bool:
+    return token.kind in ("a", "until", "dash") or token.text == "au"
 
 
 def _since(t: Tokens, i: int) -> bool:
@@ -179,7 +184,7 @@ def _years_of(t: Tokens, i: int) -> Whole:
     return (Contract(length=length), after + 1) if t[after].kind == "contract" and after > j else None
 
 
-def _own_years(t: Tokens, i: int) -> tuple[Time, int] | None:
+def _own_years(t: Tokens, i: int) -> tuple[Span, int] | None:
     """The contract's years, where the text gives them: « (2018-2021) », « 2018-2021 », « : de 2018 à 2021 »."""
     j = i + 1 if t[i].kind in ("open", "colon") else i
     found = time(t, lead(t, j))
@@ -187,4 +192,4 @@ def _own_years(t: Tokens, i: int) -> tuple[Time, int] | None:
         return None
     if t[i].kind == "open":
         return (found[0], found[1] + 1) if t[found[1]].kind == "close" else None
-    return found
+    return found[0], found[1]

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from clsctl.core.calendar.recurrence import Duration
 from clsctl.core.calendar.tree import (
-    EITHER,
     Always,
     Anchored,
     Clause,
@@ -25,7 +24,7 @@ from clsctl.core.calendar.tree import (
     Until,
     When,
 )
-from clsctl.core.calendar.years import units
+from clsctl.core.calendar.years import units, with_year
 
 Seen = frozenset[str]  # the kinds of the signs and small words between two clauses
 _LOOSE = frozenset({"comma", "dash", "open", "and"})
@@ -40,10 +39,11 @@ def _year_beside(first: When, second: When, seen: Seen) -> Clause | None:
     """« 2020 : janvier-mars », « janvier à mars (2020) »."""
     if len(seen) > 1 or not seen <= {"colon", "comma", "open", "dash"}:
         return None
-    if (year := _only_year(first)) and _yearless(second):
-        return _dated(second, year)
-    if (year := _only_year(second)) and _yearless(first) and seen <= {"open", "colon"} and second.lead == "bare":
-        return _dated(first, year)
+    if (year := _only_year(first)) and (what := _yearless(second)):
+        return When(with_year(what, year))
+    alone = seen <= {"open", "colon"} and second.lead == "bare"
+    if alone and (year := _only_year(second)) and (what := _yearless(first)):
+        return When(with_year(what, year))
     return None
 
 
@@ -52,29 +52,23 @@ def _only_year(when: When) -> int | None:
     return what.year if isinstance(what, Unit) and what.kind == "year" and not what.part else None
 
 
-def _yearless(when: When) -> bool:
+def _yearless(when: When) -> Unit | Span | None:
+    """The time, where it waits for a year."""
     what = when.what
-    units = [what] if isinstance(what, Unit) else [what.first, what.last] if isinstance(what, Span) else []
-    return bool(units) and all(unit.year is None and unit.coming in (0, EITHER) for unit in units)
+    if isinstance(what, Listing) or any(unit.year is not None or unit.coming in (1, -1) for unit in units(what)):
+        return None
+    return what
 
 
-def _dated(when: When, year: int) -> When:
-    what = when.what
-    if isinstance(what, Span):
-        return When(Span(what.first._replace(year=year), what.last._replace(year=year), what.joined))
-    return When(what._replace(year=year)) if isinstance(what, Unit) else when
-
-
-def _from_until(first: From, second: Until, seen: Seen) -> Clause | None:
+def _from_until(first: From, second: Until, seen: Seen) -> When | None:
     if first.beyond or second.short or not seen <= _LOOSE:
         return None
     return When(Span(first.what, second.what))
 
 
 def _start_length(first: When | From, second: Lasting, seen: Seen) -> Clause | None:
-    if second.coming or not seen <= _LOOSE or (second.bare and not seen):
-        return None
-    if isinstance(first, From) and first.beyond:
+    alone = second.bare and (not seen or "and" in seen)
+    if alone or second.coming or not seen <= _LOOSE or (isinstance(first, From) and first.beyond):
         return None
     if isinstance(first.what, Unit):
         return Lasted(first.what, second.duration)
@@ -97,19 +91,26 @@ _Within = When | From | Until | For | Contract | Anchored
 
 def _rhythm_within(first: Every, second: _Within, seen: Seen) -> Clause | None:
     """« tous les ans de 2022 à 2024 », « annuel (juin) », « 1 fois par an sur la durée du CLS »."""
+    if isinstance(first.within, From) and isinstance(second, Until):
+        bounded = _from_until(first.within, second, seen)
+        return first._replace(within=bounded) if bounded else None
     if first.within or not seen <= _LOOSE | {"colon"}:
         return None
-    if isinstance(second, Anchored) and second.mode not in ("from", "lasting"):
-        return None
     if isinstance(second, When):
-        bare = second.lead in ("bare", "of") and not seen
-        if _yearless(second):
-            fits = not bare and not first.during and first.duration == Duration(years=1)
-            return first._replace(during=second.what) if fits else None
-        if isinstance(second.what, Listing) and any(unit.year is None for unit in units(second.what)):
-            return None
-        if bare or "and" in seen or (isinstance(second.what, Unit) and not _longer(second.what, first.duration)):
-            return None
+        return _rhythm_when(first, second, seen)
+    apart = isinstance(second, Anchored) and second.mode not in ("from", "lasting")
+    return None if apart else first._replace(within=second)
+
+
+def _rhythm_when(first: Every, second: When, seen: Seen) -> Clause | None:
+    bare = second.lead in ("bare", "of") and not seen
+    if _yearless(second):
+        fits = not bare and not first.during and first.duration == Duration(years=1)
+        return first._replace(during=second.what) if fits else None
+    if bare or "and" in seen or any(unit.year is None for unit in units(second.what)):
+        return None
+    if isinstance(second.what, Unit) and not _longer(second.what, first.duration):
+        return None
     return first._replace(within=second)
 
 
@@ -128,7 +129,7 @@ def _is_strong(clause: Clause) -> bool:
 
 def _always_with(_: Always, second: Clause, seen: Seen) -> Clause | None:
     """« en continu à partir de 2022 », « en continu de 2022 à 2024 »; not « en continu, 2024 »."""
-    if not seen <= _LOOSE or ("and" in seen and isinstance(second, When | Until)):
+    if not seen <= _LOOSE | {"colon"} or ("and" in seen and isinstance(second, When | Until)):
         return None
     if isinstance(second, When) and (isinstance(second.what, Unit) and (second.lead != "strong" or seen)):
         return None

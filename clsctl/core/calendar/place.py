@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from clsctl.core.calendar.context import Context
 from clsctl.core.calendar.dates import add_days
@@ -25,7 +25,6 @@ from clsctl.core.calendar.tree import (
     Listing,
     Opening,
     Span,
-    Time,
     Told,
     Unit,
     Until,
@@ -64,7 +63,7 @@ def _from(clause: From, context: Context) -> Placed:
     notes = days.notes
     if clause.beyond:
         notes += (msg("After {words} is read as from the next day on, {start}", words=say(found.what), start=start),)
-    edtf = to_edtf(clause._replace(what=_unit(found.what)))
+    edtf = to_edtf(clause._replace(what=cast("Unit", found.what)))
     return Reading("", "open", start, None, days.precision, edtf, notes=notes)
 
 
@@ -79,15 +78,8 @@ def _until(clause: Until, context: Context) -> Placed:
     notes = days.notes
     if clause.short:
         notes += (msg("Before {words} is read as up to the day before, {end}", words=say(found.what), end=end),)
-    edtf = to_edtf(clause._replace(what=_unit(found.what)))
+    edtf = to_edtf(clause._replace(what=cast("Unit", found.what)))
     return Reading("", "deadline", None, end, days.precision, edtf, notes=notes)
-
-
-def _unit(what: Time) -> Unit:
-    """The unit of a clause that only ever holds one."""
-    if not isinstance(what, Unit):
-        raise TypeError(what)
-    return what
 
 
 _ITSELF = frozenset({"year", "school_year", "semester", "quarter", "quadrimester"})

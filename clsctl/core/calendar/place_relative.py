@@ -1,6 +1,7 @@
 """What is counted from the plan's own dates: its signature, the day it takes effect, its end."""
 
 from datetime import date, timedelta
+from typing import cast
 
 from clsctl.core.calendar.context import Context
 from clsctl.core.calendar.dates import add_days, civil
@@ -9,7 +10,7 @@ from clsctl.core.calendar.intervals import interval
 from clsctl.core.calendar.outcome import PAST_9999, Interval, Refusal
 from clsctl.core.calendar.reading import Precision, Reading
 from clsctl.core.calendar.recurrence import after
-from clsctl.core.calendar.tree import Anchored, Contract, From, Opening, Span, Time
+from clsctl.core.calendar.tree import Anchored, Contract, From, Opening, Span
 from clsctl.core.messages import Message, msg
 
 _TOLERANCE = timedelta(days=31)
@@ -32,8 +33,12 @@ def place_anchored(clause: Anchored, context: Context) -> Reading | Refusal:
     if not moved:
         return PAST_9999
     start, end = _mode(clause, base, moved)
-    note = msg("Counted from the plan's `{key}`, {day}", key=source, day=base)
-    return Reading("", "relative", start, end, "day", offset=offset, notes=(note,), placed_by=(source,))
+    notes = (_counted(source, base),)
+    return Reading("", "relative", start, end, "day", offset=offset, notes=notes, placed_by=(source,))
+
+
+def _counted(key: str, day: date) -> Message:
+    return msg("Counted from the plan's `{key}`, {day}", key=key, day=day)
 
 
 def _base(clause: Anchored, context: Context) -> tuple[date | None, str]:
@@ -61,15 +66,15 @@ def _end(clause: Anchored, context: Context) -> Reading:
     if not context.fin:
         return Reading("", "relative", notes=(_missing("fin"),))
     start = context.fin if clause.mode == "at" else None
-    return Reading("", "relative", start, context.fin, "day", notes=_of_end(context), placed_by=("fin",))
+    return Reading(
+        "", "relative", start, context.fin, "day", notes=_of_end(context.fin, context.avenant), placed_by=("fin",)
+    )
 
 
-def _of_end(context: Context) -> tuple[Message, ...]:
-    if not context.fin:
-        return ()
-    if context.avenant:
-        return (msg("The end is that of amendment {number}, {day}", number=context.avenant, day=context.fin),)
-    return (msg("The end is that of the plan, {day}", day=context.fin),)
+def _of_end(fin: date, avenant: str | None) -> tuple[Message, ...]:
+    if avenant:
+        return (msg("The end is that of amendment {number}, {day}", number=avenant, day=fin),)
+    return (msg("The end is that of the plan, {day}", day=fin),)
 
 
 def _year_n(clause: Anchored, context: Context) -> Reading | Refusal:
@@ -92,45 +97,54 @@ def place_opening(clause: Opening, context: Context) -> Reading | Refusal | Seve
     found = extent(clause.end, context)
     if not isinstance(found, Extent):
         return found
-    first = place_anchored(clause.start, context)
-    if isinstance(first, Refusal):
-        return first
-    if first.start and first.start > found.days.end:
-        return Refusal(
-            msg("The end, {end}, comes before the signature, {start}", end=found.days.end, start=first.start)
-        )
-    return first._replace(end=found.days.end, precision="day", notes=first.notes + found.days.notes)
+    start, source = _base(clause.start, context)
+    if start and start > found.days.end:
+        return _reversed(start, found.days.end)
+    note = _counted(source, start) if start else _missing(source)
+    placed_by = (source,) if start else ()
+    notes = (note, *found.days.notes)
+    return Reading("", "relative", start, found.days.end, "day", offset="P0D", notes=notes, placed_by=placed_by)
+
+
+def _reversed(start: date, end: date) -> Refusal:
+    return Refusal(msg("The end, {end}, comes before the start, {start}", end=end, start=start))
 
 
 def place_contract(clause: Contract, context: Context) -> Reading | Refusal | Several:
     """As long as the contract: the plan's dates where it has them, else those in brackets."""
-    own = _own(clause.years, context)
-    if isinstance(own, Refusal):
-        return own
+    own = _own(clause.years, context) if clause.years else None
     first = _first(clause, context)
-    if not isinstance(first, Reading):
-        return first
+    if isinstance(own, Refusal) or not isinstance(first, Reading):
+        return own if isinstance(own, Refusal) else first
     start = first.start or (own and own[0].start)
     end = context.fin or (own and own[1].end) or _by_length(clause, first.start)
-    notes = first.notes if first.start or not own else ()
-    notes += _of_end(context) if context.fin else () if own or end else (_missing("fin"),)
-    if own and not (first.start and context.fin):
-        notes += (msg("The years written in the text are used for what the plan does not date"),)
+    if start and end and start > end:
+        return _reversed(start, end)
     precision: Precision | None = ("day" if first.start or context.fin else "years") if start or end else None
     placed = first.placed_by + (("fin",) if context.fin else ())
+    notes = _contract_notes(first, context, own=own is not None, end=end)
     warnings = _disagreements(clause, own, first, context)
     return Reading("", "relative", start, end, precision, notes=notes, placed_by=placed, warnings=warnings)
 
 
-def _own(years: Time | None, context: Context) -> tuple[Interval, Interval] | Refusal | None:
+def _contract_notes(first: Reading, context: Context, *, own: bool, end: date | None) -> tuple[Message, ...]:
+    notes = first.notes if first.start or not own else ()
+    if context.fin:
+        notes += _of_end(context.fin, context.avenant)
+    elif not end:
+        notes += (_missing("fin"),)
+    if own and not (first.start and context.fin):
+        notes += (msg("The years written in the text are used for what the plan does not date"),)
+    return notes
+
+
+def _own(years: Span, context: Context) -> tuple[Interval, Interval] | Refusal:
     """The first and the last unit of the years in brackets."""
-    if not isinstance(years, Span):
-        return None
     whole = extent(years, context)
-    if not isinstance(whole, Extent) or not isinstance(whole.what, Span):
-        return whole if isinstance(whole, Refusal) else None
-    first, last = interval(whole.what.first, context.bounds), interval(whole.what.last, context.bounds)
-    return (first, last) if isinstance(first, Interval) and isinstance(last, Interval) else None
+    if not isinstance(whole, Extent):
+        return cast("Refusal", whole)  # a span is never several
+    what = cast("Span", whole.what)
+    return cast("Interval", interval(what.first, context.bounds)), cast("Interval", interval(what.last, context.bounds))
 
 
 def _first(clause: Contract, context: Context) -> Reading | Refusal | Several:

@@ -19,18 +19,18 @@ _KINDS: dict[str, Place] = {
 }
 _ROLES: dict[str | None, Place] = {None: "unknown", "tool": "tool", "act": "act", "about": "about"}
 _WORDS: dict[str, Place] = {"des": "tool", "periode": "known", "periodes": "known"}
+_CLOSING = frozenset({"quote", "close", "dot"})
 _LABEL_NOUNS = frozenset({"unit", "length"})
 _NOUN_FOLLOWS = frozenset({"word", "of", "article", "from", "signature", "colon", "contract"})
 
 
 def classify(tokens: Sequence[Token], *, before: bool, bound: bool) -> Placed:
     """The tokens of one side of a clause, each with its place. `bound` when a preposition begins the clause."""
-    placed: Placed = []
-    for i, token in enumerate(tokens):
-        follows = tokens[i + 1] if i + 1 < len(tokens) else None
-        placed.append((token, _place(token, follows, beside=before and bound)))
+    lost = _dangling(tokens, before=before)
+    following = [*tokens[1:], None]
     return [
-        (token, "stray" if i in _dangling(tokens, before=before) else place) for i, (token, place) in enumerate(placed)
+        (token, "stray" if i in lost else _place(token, follows, beside=before and bound))
+        for i, (token, follows) in enumerate(zip(tokens, following, strict=False))
     ]
 
 
@@ -63,11 +63,10 @@ def _counts(token: Token, follows: Token | None) -> bool:
 
 def _dangling(tokens: Sequence[Token], *, before: bool) -> set[int]:
     """The places of small words and signs that lead nowhere: « et 2024 », « 2024 - », « / 2024 », « 2024 en »."""
-    if not tokens:
-        return set()
-    edge = len(tokens) - 1 if before else 0
-    last = len(tokens) - 1
-    found = {edge} if tokens[edge].kind == "slash" else set()
-    if tokens[last].kind in SMALL or (not before and tokens[last].kind in ("dash", "open", "slash", "lost")):
+    last = max((i for i, token in enumerate(tokens) if token.kind not in _CLOSING), default=-1)
+    edge = last if before else 0
+    found = {edge} if last >= 0 and tokens[edge].kind == "slash" else set()
+    leads_nowhere = SMALL if before else SMALL | {"dash", "open", "slash", "lost"}
+    if last >= 0 and tokens[last].kind in leads_nowhere:
         found.add(last)
     return found

@@ -109,7 +109,5 @@ def _digits_after(items: Sequence[Item], i: int) -> Token | None:
 
 
 def _short(text: Source, token: Token) -> Refused:
-    if len(token.value) != 3:
-        return Refused(_TWO_DIGITS, text.of(token), EXAMPLE)
     day, month, year = token.value
     return Refused(_TWO_DIGITS, text.of(token), f"{day:02}/{month:02}/{2000 + year}")

@@ -122,8 +122,6 @@ def always(t: Tokens, i: int) -> tuple[Always, int] | None:
         year = of(t, i + 1)
         all_of_it = is_unit(t[year], "year", many=False) and t[year + 1].kind not in ("year", "civil")
         return (Always(), year + 1) if all_of_it else None
-    if t[i].kind != "always_of":
-        return None
     j = i + 1
     while t[j].kind in ("of", "article", "word", "from", "contract"):
         j += 1

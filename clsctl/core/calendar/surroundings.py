@@ -5,6 +5,7 @@ or in a label before a colon. Anything else keeps the text from being read, and 
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from clsctl.core.calendar.clauses import Found
@@ -130,12 +131,7 @@ def _after(right: Placed, found: Found) -> Objection | None:
 
 def _signs_beside(placed: Placed) -> frozenset[str]:
     """The kinds of the signs nearest to the clause."""
-    signs = set()
-    for token, place in placed:
-        if place != "sign":
-            break
-        signs.add(token.kind)
-    return frozenset(signs)
+    return frozenset(token.kind for token, place in takewhile(lambda pair: pair[1] == "sign", placed))
 
 
 def _unlicensed(placed: Placed) -> tuple[Token, ...]:

@@ -125,7 +125,7 @@ class Anchored(NamedTuple):
 class Contract(NamedTuple):
     """As long as the contract; `years` in brackets, `length` where it is told, another start or end where one is."""
 
-    years: Time | None = None
+    years: Span | None = None
     length: Duration | None = None
     start: "From | Anchored | None" = None
 
