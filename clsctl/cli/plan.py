@@ -1,5 +1,6 @@
 """From the options of a reading command to what it reads: the plan, the day, the language."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -58,6 +59,16 @@ def _on_disk(request: Request, root: Path) -> Snapshot:
     if request.format not in _SAID:
         return snapshot
     return snapshot._replace(label=sources.committed(root, snapshot.files) or snapshot.label)
+
+
+def start_of(paths: Sequence[Path] | None) -> Path | None:
+    """Where to look for the plan from, for a command that is given files: the folder they have in common."""
+    if not paths:
+        return None
+    folders = [path.absolute() if path.is_dir() else path.absolute().parent for path in paths]
+    return next(
+        (one for one in (folders[0], *folders[0].parents) if all(each.is_relative_to(one) for each in folders)), None
+    )
 
 
 def root_of(request: Request, start: Path | None = None) -> Path:

@@ -26,7 +26,7 @@ def outline(file: str, data: bytes, form: Record) -> Outline | Refused:
     """The outline of a file in the form of its kind, or why there is none."""
     reader, sound, _ = open_document(file, data)
     if not sound:
-        first = min(reader.problems, key=lambda each: (each.code == "F025", each.start))
+        first = next(each for each in reader.problems if each.code != "F025")
         return Refused(first.message, reader.lines.place(first.start)[0])
     if not isinstance(reader.root, Mapping) or not reader.root.value:
         return Refused(msg("The file is no group of keys."))

@@ -40,6 +40,17 @@ def _swap(target: Path, data: bytes) -> None:
         raise
 
 
+def exchange(path: Path, before: bytes, after: bytes) -> bool:
+    """Put `after` in the place of a file that still holds `before`; False, and nothing done, where it does not."""
+    try:
+        if path.read_bytes() != before:
+            return False
+    except OSError as error:
+        raise _not_written(path, error) from error
+    replace(path, after)
+    return True
+
+
 def make_folder(path: Path) -> None:
     """Make a folder, and those above it, where there is none. `Trouble` when it can't be done."""
     try:

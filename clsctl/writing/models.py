@@ -1,6 +1,5 @@
 """The commented plan and fiches that `init` and `new` write: models of YAML with places to fill."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clsctl.core.model.plan import Axe
+from clsctl.writing.texts import as_text
 
 SCHEMAS = ".clsctl/schemas"
 _MODELES = Path(__file__).parent / "modeles"
@@ -43,7 +43,7 @@ def plan_text(plan: NewPlan) -> str:
         "clsctl.yaml",
         {
             "type": plan.type,
-            "titre": quoted(plan.titre),
+            "titre": as_text(plan.titre),
             "code": _line("code", plan.code, "cls-deux-rives"),
             "signature": _day("signature", plan.signature, "2024-01-16"),
             "effet": _day("effet", plan.effet, "2024-01-16"),
@@ -60,21 +60,16 @@ def fiche_text(fiche: NewFiche, axes: Sequence[Axe] = ()) -> str:
         "fiche.yaml",
         {
             "schemas": "../" * len(Path(fiche.folder).parts) + SCHEMAS,
-            "id": quoted(fiche.id),
+            "id": as_text(fiche.id),
             "type": fiche.type,
-            "titre": quoted(fiche.titre),
+            "titre": as_text(fiche.titre),
             "axes": "".join(f"\n##   {axe.code} : {_short(axe)}" for axe in axes),
             "axe": _line("axe", fiche.axe, axes[0].code if axes else "1"),
             "objectif": _line("objectif", fiche.objectif, objectif),
-            "porteurs": "\n".join(f"  - {quoted(porteur)}" for porteur in fiche.porteurs),
+            "porteurs": "\n".join(f"  - {as_text(porteur)}" for porteur in fiche.porteurs),
             "cpts": cpts,
         },
     )
-
-
-def quoted(text: str) -> str:
-    """A text in double quotes: nothing in it is taken away by YAML, which reads it as JSON does."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _filled(model: str, values: Mapping[str, str]) -> str:
@@ -83,7 +78,7 @@ def _filled(model: str, values: Mapping[str, str]) -> str:
 
 
 def _line(key: str, value: str | None, example: str) -> str:
-    return f"# {key}: {quoted(example)}" if value is None else f"{key}: {quoted(value)}"
+    return f"# {key}: {as_text(example)}" if value is None else f"{key}: {as_text(value)}"
 
 
 def _day(key: str, value: date | None, example: str) -> str:
