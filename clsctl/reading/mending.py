@@ -4,16 +4,13 @@ import re
 
 from clsctl.reading.spot import Fault
 
-# What stands in for a sign that YAML keeps for itself: it looks alike, since a message may show it.
-_LETTERS = {":": "\ua789", "*": "\u2217", "%": "\uff05", "@": "\uff20", "`": "\u2018"}
-_LETTER = "\u00b7"
+_LETTER = "_"  # stands in for a sign that YAML keeps for itself
 
 
 def mended(text: str, fault: Fault) -> str:
     """The text of the same length without the fault: its sign taken for a letter, or its whole block left blank."""
     if fault.harmless:
-        sign = text[fault.start]
-        return text[: fault.start] + _LETTERS.get(sign, _LETTER) + text[fault.start + 1 :]
+        return text[: fault.start] + _LETTER + text[fault.start + 1 :]
     first, last = _block(text, fault.start)
     return text[:first] + blank(text[first:last]) + text[last:]
 

@@ -63,6 +63,7 @@ def test_a_wrong_form_is_told_at_its_place(text: str, expected: list[str]) -> No
         "porteurs: [ars, cd-82] # les deux\n",
         "moyens: x # clsctl: ignore P801 publié\n",
         "publics: [Ville de Toulouse, CCAS]\n",
+        "publics: [Élus, professionnels de santé]\n",
         "partenaires: [ARS, URPS médecins, Élus locaux]\n",
         "leviers: ['Une, deux', \"trois, et quatre\"]\n",
         "enjeux:\n  - Réduire, améliorer\n",
@@ -108,6 +109,11 @@ def test_an_amount_in_a_block_is_read() -> None:
     assert one.financements[0].montant == Decimal(50000)
 
 
+def test_an_address_is_no_key_without_its_space() -> None:
+    assert "Write its keys" in lines(read_fiche("territoire: http://example.org\n").problems)
+    assert "libelle: Moissac" in lines(read_fiche("territoire:\n  libelle:Moissac\n").problems)
+
+
 def test_a_list_given_as_a_text_is_told_and_nothing_is_lost() -> None:
     read = read_fiche("publics: Habitants\n")
     assert read.record.publics == ("Habitants",)
@@ -120,6 +126,7 @@ def test_an_entry_without_its_id_is_left_out_alone() -> None:
 
 
 def test_a_file_over_the_limit_is_refused_and_one_at_it_is_not() -> None:
+    assert MAX_BYTES == 1024 * 1024
     text = HEAD + "moyens: |\n  "
     room = MAX_BYTES - len((text + "\n").encode())
     assert not found("", text + "x" * room + "\n")

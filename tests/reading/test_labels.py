@@ -10,6 +10,7 @@ from clsctl.reading.values import Wrong
 # As the four documents print them.
 PRINTED = {
     "Porteur du projet": "porteurs",
+    "PORTEURS DU PROJET": "porteurs",
     "Acteurs associés": "partenaires",
     "Territoire concerné": "territoire",
     "Etapes/actions": "etapes",

@@ -125,8 +125,14 @@ def test_a_range_outside_the_text_is_held_to_it(chars: tuple[int, int]) -> None:
     assert 5 <= found.column <= found.end_column <= 10
 
 
+@pytest.mark.parametrize(("index", "column"), [(0, 9), (1, 15), (2, 16), (3, 18), (4, 19), (5, 23), (6, 24)])
+def test_codes_between_double_quotes_are_passed_over(index: int, column: int) -> None:
+    text = 'titre: "\\u00e9e\\"x\\x414\\t"\n'  # a letter of a code is not the letter that follows
+    assert span_of("titre", chars=(index, index + 1), text=text)[:2] == (1, column)
+
+
 def test_findings_come_in_the_order_of_the_files() -> None:
-    wheres = [Where("b.yaml"), Where(FILE, ("titre",)), Where(FILE, ("id",)), Where("a.yaml")]
+    wheres = [Where("b.yaml"), Where(FILE, ("freins", 0)), Where(FILE, ("titre",)), Where("a.yaml")]
     found = place(
         loaded({"clsctl.yaml": PLAN, FILE: TEXT}),
         [Diagnostic(code, "error", where, msg("x")) for where in wheres for code in ("X002", "X001")],
@@ -135,7 +141,7 @@ def test_findings_come_in_the_order_of_the_files() -> None:
         ("a.yaml", "X001"), ("a.yaml", "X002"), ("b.yaml", "X001"), ("b.yaml", "X002"),
         (FILE, "X001"), (FILE, "X002"), (FILE, "X001"), (FILE, "X002"),
     ]  # fmt: skip
-    assert [each.span and each.span.line for each in found] == [1, 1, 1, 1, 1, 1, 3, 3]
+    assert [each.span and each.span.line for each in found] == [1, 1, 1, 1, 3, 3, 15, 15]
 
 
 def test_other_places_are_found_too() -> None:
