@@ -18,7 +18,7 @@ _KINDS: dict[str, Place] = {
     **dict.fromkeys(SMALL - {"from"}, "tool"),
 }
 _ROLES: dict[str | None, Place] = {None: "unknown", "tool": "tool", "act": "act", "about": "about"}
-_WORDS: dict[str, Place] = {"des": "tool", "periode": "known", "periodes": "known"}
+_WORDS: dict[str, Place] = {"des": "tool", "periode": "known", "periodes": "known", "a venir": "known"}
 _CLOSING = frozenset({"quote", "close", "dot"})
 _LABEL_NOUNS = frozenset({"unit", "length"})
 _NOUN_FOLLOWS = frozenset({"word", "of", "article", "from", "signature", "colon", "contract"})

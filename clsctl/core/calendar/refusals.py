@@ -9,6 +9,7 @@ from clsctl.core.calendar.source import Source
 from clsctl.core.calendar.split import pieces
 from clsctl.core.calendar.tokens import Token
 from clsctl.core.calendar.tree import For, From, Span, Unit, Until, When
+from clsctl.core.calendar.vague import UNSTATED
 from clsctl.core.calendar.words import say
 from clsctl.core.messages import Message, msg
 
@@ -66,6 +67,8 @@ def nothing(text: Source) -> Refused:
     for token in text.tokens:
         if token.kind == "danger":
             return Refused(token.value.reason, text.stripped, EXAMPLE)
+        if token.kind in ("coming", "past"):
+            return Refused(UNSTATED, text.of(token), "d'ici juin 2025")
         if token.kind == "plus" or (token.kind == "unit" and _counted(token, text.tokens)):
             return Refused(_COUNTED, text.stripped, "année N+1")
         if token.kind == "num" and len(token.text) == 4:

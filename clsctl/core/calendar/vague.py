@@ -15,6 +15,7 @@ class Vague(NamedTuple):
     yields: bool = False
 
 
+UNSTATED = msg("The words are counted from a day that is not given")
 VAGUE = (
     Vague(
         """à définir|à déterminer|à préciser|à confirmer|à planifier|à programmer|à fixer|à convenir|à décider|
@@ -31,12 +32,12 @@ VAGUE = (
         "d'ici fin 2027",
     ),
     Vague(
-        """prochainement|très prochainement|bientôt|ultérieurement|plus tard|par la suite|à venir|dans l'avenir|
+        """prochainement|très prochainement|bientôt|ultérieurement|plus tard|par la suite|dans l'avenir|
         à l'avenir|dès que possible|aussitôt que possible|asap|rapidement|au plus vite|le plus tôt possible|
         le plus rapidement|dans les meilleurs délais|sans délai|sans attendre|immédiat|immédiate|immédiatement|
         tout de suite|dès maintenant|dès à présent|d'ores et déjà|actuellement|aujourd'hui|à ce jour|à ce stade|
         récemment|court délai|dès que""",
-        msg("The words are counted from a day that is not given"),
+        UNSTATED,
         "d'ici juin 2025",
     ),
     Vague(
