@@ -19,7 +19,8 @@ from clsctl.core.views import blocks
 from clsctl.core.views.blocks import Entete
 from clsctl.core.views.rubriques.sujet import sum_of
 from clsctl.render import charts
-from clsctl.render.cells import Html, Md, anchor
+from clsctl.render.cells_html import Html, anchor
+from clsctl.render.cells_md import Md
 from clsctl.render.language import Language
 from clsctl.render.language import language as language_of
 from clsctl.render.templates import NO_HOUSE, House, environment, fill

@@ -22,7 +22,8 @@ from clsctl.core.trouble import Trouble
 from clsctl.core.views.reports import VIEWS
 from clsctl.core.views.scope import Scope
 from clsctl.render.ansi import Terminal
-from clsctl.render.cells import Html, Md, anchor
+from clsctl.render.cells_html import Html, anchor
+from clsctl.render.cells_md import Md
 from clsctl.render.language import language
 from clsctl.render.reports import FORMATS, NAMES, report
 from clsctl.render.templates import House, folder
@@ -273,3 +274,10 @@ def test_names_of_keys_in_our_sentences_are_code() -> None:
     said = msg("{refs}: counted from `signature` <b>", refs="1.2")
     assert Html(EN)(said) == "1.2: counted from <code>signature</code> &lt;b&gt;"
     assert Md(EN)(said) == "1.2: counted from `signature` \\<b\\>"
+
+
+def test_a_house_style_sheet_cannot_end_the_style_element() -> None:
+    own = House({"style.css": "body { color: red } </style><script>alert(1)</script>"})
+    page = text(scope(PLAN), "retards", "html", house=own)
+    assert faults(page) == []
+    assert "body { color: red } <\\/style>" in page

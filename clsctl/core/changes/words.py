@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from clsctl.core.changes.values import Change, Kind
-from clsctl.core.gabarits import LABELS
 from clsctl.core.labels import METEOS, STATUTS, label
 from clsctl.core.messages import Message, Value, msg, verbatim
 from clsctl.core.model.plan import Plan
+from clsctl.core.rubric_labels import LABELS
 
 SHORT = 60
 Beside = Mapping[str, tuple[str, ...]]

@@ -3,24 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from clsctl.core.audience import Audience
 from clsctl.core.facts import Avancement, FicheFacts, PlanFacts, summed
 from clsctl.core.facts.indicators import indicators
-from clsctl.core.facts.money import Argent, by_funder, money, together
 from clsctl.core.labels import ETATS, PLANS, label
 from clsctl.core.messages import Message, msg, verbatim
+from clsctl.core.views.argent import ArgentView, argent
 from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Part, Pile, Tableau
 from clsctl.core.views.echeances import Echeances, echeances
 from clsctl.core.views.frise import Frise, of_plan
 from clsctl.core.views.retards import lectures
 from clsctl.core.views.rubriques.headings import axe_heading
-from clsctl.core.views.rubriques.sujet import sum_of
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.seen import entete, seen
-from clsctl.core.views.suivi import INDICATOR, indicator_line
+from clsctl.core.views.suivi.figures import INDICATOR, indicator_line
 
 
 class Compte(NamedTuple):
@@ -38,14 +36,6 @@ class AxeView(NamedTuple):
     fiches: int
     comptes: tuple[Compte, ...]
     avancement: Avancement
-
-
-class ArgentView(NamedTuple):
-    """The money of a plan: totals in euros, and a table by funder. `part` is notified over planned."""
-
-    totaux: Argent
-    part: float | None
-    par_financeur: Tableau | None
 
 
 class TableauDeBordPlan(NamedTuple):
@@ -104,7 +94,7 @@ def _plan(facts: PlanFacts) -> TableauDeBordPlan:
         _axes(facts),
         _fiches(facts.fiches),
         echeances(facts),
-        _argent(facts),
+        argent(facts),
         _indicateurs(facts),
         of_plan(facts),
         lectures(facts),
@@ -158,33 +148,6 @@ def _fiche(facts: FicheFacts) -> tuple[Cell, ...]:
         msg("{done} of {total}", done=done.remis, total=done.total) if done.total else None,
         facts.prochaine,
     )
-
-
-def _argent(facts: PlanFacts) -> ArgentView | None:
-    fiches = [each.fiche for each in facts.fiches]
-    totaux = together(map(money, fiches))
-    if not any(totaux):
-        return None
-    heads = (
-        Colonne(msg("Source of funding")),
-        *(
-            Colonne(titre, nombre=True)
-            # Translators: states of money, as heads: « Sollicité », « Notifié », « Engagé », « Payé »
-            for titre in (msg("Potential"), msg("Applied for"), msg("Notified"), msg("Committed"), msg("Paid"))
-        ),
-    )
-    names = {code: acteur.sigle or acteur.nom or code for code, acteur in facts.plan.acteurs.items()}
-    found = sorted(by_funder(fiches).items(), key=lambda each: (-each[1].sollicite, each[0]))
-    lignes = [(names.get(name, name) or msg("Source not named"), *_sums(sums)) for name, sums in found if any(sums)]
-    lignes.append((Fort(msg("Total")), *_sums(totaux)))
-    table = Tableau(msg("Money by funder, in euros"), heads, tuple(lignes)) if len(lignes) > 1 else None
-    part = float(totaux.notifie / totaux.prevu) if totaux.prevu else None
-    return ArgentView(totaux, part, table)
-
-
-def _sums(sums: Argent) -> tuple[Cell, ...]:
-    amounts: tuple[Decimal, ...] = (sums.potentiel, sums.sollicite, sums.notifie, sums.engage, sums.paye)
-    return tuple(sum_of(each) if each else None for each in amounts)
 
 
 def _indicateurs(facts: PlanFacts) -> Tableau | None:

@@ -2,19 +2,24 @@
 
 from collections.abc import Collection
 
-from clsctl.core.gabarits import ORDER, OWN, Ligne, gabarit_of, label_of
+from clsctl.core.gabarits import Ligne, gabarit_of
 from clsctl.core.messages import verbatim
+from clsctl.core.rubric_labels import ORDER, OWN, label_of
 from clsctl.core.views.blocks import Bloc, Partie, Prose, RubriqueView
 from clsctl.core.views.rubriques.cpts import CPTS
+from clsctl.core.views.rubriques.figures import FIGURES
 from clsctl.core.views.rubriques.parts import part
 from clsctl.core.views.rubriques.sujet import Printer, Sujet
 from clsctl.core.views.rubriques.tables import TABLES
 from clsctl.core.views.rubriques.texts import TEXTS
 from clsctl.core.views.rubriques.where import PLACES
 
-PRINTERS: dict[str, Printer] = {**TEXTS, **TABLES, **PLACES, **CPTS}
+PRINTERS: dict[str, Printer] = {**TEXTS, **TABLES, **FIGURES, **PLACES, **CPTS}
 # The column heads of a rubric are those of its first key that prints a table.
-_TABULAR = (TABLES.keys() | PLACES.keys() | CPTS.keys()) - {"cpts.taille", "cpts.professionnels_sollicites"}
+_TABULAR = (TABLES.keys() | FIGURES.keys() | PLACES.keys() | CPTS.keys()) - {
+    "cpts.taille",
+    "cpts.professionnels_sollicites",
+}
 # A key that stands for several, each printed under its own label.
 _PARTS = {
     "objectifs": tuple(cle for cle in ORDER if cle.startswith("objectifs.")),

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from clsctl.core.diagnostics import Where
-from clsctl.core.gabarits import label_of
 from clsctl.core.messages import Message
+from clsctl.core.rubric_labels import label_of
 from clsctl.core.views.blocks import Alinea, Bloc, Cell, Colonne, Liste, Markdown, Paires, Pile, Tableau
 from clsctl.core.views.rubriques.sujet import Sujet
 

@@ -11,7 +11,7 @@ from clsctl.core.labels import ETATS_FINANCEMENT, INSTANCES, REPONSES, UNITES, l
 from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
-from clsctl.core.views.blocks import Bloc, Cell, Colonne, Liste, Tableau
+from clsctl.core.views.blocks import Bloc, Cell, Colonne, Liste, Puces, Tableau
 
 
 class Sujet(NamedTuple):
@@ -139,3 +139,9 @@ def reply(boxes: tuple[str, ...]) -> Message | None:
             return only
     # Translators: both boxes of a question are ticked: « oui et non (les deux cases sont cochées) »
     return msg("{one} and {other} (both boxes are ticked)", one=said[0], other=said[1])
+
+
+def puces(items: Iterable[Cell]) -> Cell:
+    """Several things as a list in a cell; None where there is none."""
+    found = tuple(items)
+    return Puces(found) if found else None

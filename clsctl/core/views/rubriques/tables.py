@@ -1,12 +1,11 @@
 """Rubrics that are tables: steps, deliverables, calendar, indicators, money, what came before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from clsctl.core.labels import CATEGORIES, label
-from clsctl.core.messages import Message, msg, verbatim
-from clsctl.core.model.fiche import Action, Calendrier, Etape, Financement, Indicateur, Livrable, Mesure, Source
-from clsctl.core.views.blocks import Alinea, Bloc, Cell, Fort, Liste, Markdown, Pile, Puces
-from clsctl.core.views.rubriques.sujet import Champ, Printer, Sujet, quantity, source, sum_of, tableau
+from clsctl.core.messages import Message, msg
+from clsctl.core.model.fiche import Action, Calendrier, Etape, Livrable
+from clsctl.core.views.blocks import Alinea, Bloc, Cell, Fort, Markdown, Pile, Puces
+from clsctl.core.views.rubriques.sujet import Champ, Printer, Sujet, puces, tableau
 
 _CALENDRIER = msg("Calendar")
 # Translators: « Échéance »
@@ -24,16 +23,11 @@ def _etapes(sujet: Sujet) -> tuple[Bloc, ...]:
         Champ(_RESPONSABLES, core=False),
     )
     lignes = [
-        (_etape(each), _puces(_livrable(sujet, one) for one in each.livrables), each.calendrier or None,
+        (_etape(each), puces(_livrable(sujet, one) for one in each.livrables), each.calendrier or None,
          sujet.acteurs(each.responsables))
         for each in sujet.fiche.etapes
     ]  # fmt: skip
     return tableau(sujet, msg("Steps, actions and deliverables"), champs, lignes)
-
-
-def _puces(items: Iterable[Cell]) -> Cell:
-    found = tuple(items)
-    return Puces(found) if found else None
 
 
 def _etape(etape: Etape) -> Cell:
@@ -137,76 +131,6 @@ def _bounds(sujet: Sujet) -> Message | None:
     return msg("Until {end}", end=fin) if fin else None
 
 
-def _indicateurs(sujet: Sujet) -> tuple[Bloc, ...]:
-    champs = (
-        # Translators: « Indicateur », « Départ », « Cible »
-        Champ(msg("Indicator")),
-        Champ(msg("Start"), nombre=True),
-        Champ(msg("Target"), nombre=True),
-        # Translators: « Catégorie »
-        Champ(msg("Category"), core=False),
-        # Translators: source of a figure
-        Champ(msg("Source"), core=False),
-        # Translators: « Périodicité »
-        Champ(msg("How often"), core=False),
-    )
-    lignes = [
-        (_named(each), _mesure(each.depart, each.unite), _mesure(each.cible, each.unite),
-         label(CATEGORIES, each.categorie) if each.categorie else None, each.source, each.periodicite)
-        for each in sujet.fiche.indicateurs
-    ]  # fmt: skip
-    return tableau(sujet, msg("Indicators"), champs, lignes)
-
-
-def _named(indicateur: Indicateur) -> Cell:
-    name = indicateur.libelle or indicateur.id
-    if indicateur.unite and not (indicateur.depart or indicateur.cible):
-        # Translators: an indicator and its unit
-        return msg("{indicator} (in {unit})", indicator=name, unit=indicateur.unite)
-    return name
-
-
-def _mesure(mesure: Mesure | None, unite: str | None) -> Cell:
-    if mesure is None:
-        return None
-    words = quantity(mesure.valeur, verbatim(unite) if unite else None)
-    return Pile((words, mesure.date)) if words and mesure.date else words or mesure.date
-
-
-def _financements(sujet: Sujet) -> tuple[Bloc, ...]:
-    entries = sujet.fiche.financements
-    if entries and not any(map(_is_expense, entries)):
-        return (Liste(tuple(_source(sujet, one, each) for each in entries for one in each.sources)),)
-    # Translators: heads of the table of money
-    champs = (
-        Champ(msg("Expense")),
-        Champ(msg("Amount"), nombre=True),
-        # Translators: « Période »
-        Champ(msg("Period")),
-        # Translators: « Sources de financement »
-        Champ(msg("Sources of funding")),
-        Champ(msg("Category"), core=False),
-    )
-    lignes = [
-        (each.nature, sum_of(each.montant, each.unite), each.periode,
-         _puces(_source(sujet, one, each) for one in each.sources),
-         label(CATEGORIES, each.categorie) if each.categorie else None)
-        for each in entries
-    ]  # fmt: skip
-    return tableau(sujet, msg("Funding"), champs, lignes)
-
-
-def _is_expense(entry: Financement) -> bool:
-    """Whether an entry says more than who might pay."""
-    return bool(entry.nature or entry.categorie or entry.periode) or entry.montant is not None
-
-
-def _source(sujet: Sujet, source_: Source, entry: Financement) -> Cell:
-    names = (sujet.sigle(source_.financeur) if source_.financeur else None, source_.dispositif)
-    name = " – ".join(part for part in names if part)
-    return source(name, sum_of(source_.montant, entry.unite), source_.etat)
-
-
 TABLES: dict[str, Printer] = {
     "etapes": _etapes,
     "livrables": _livrables,
@@ -215,6 +139,4 @@ TABLES: dict[str, Printer] = {
     "calendrier": _calendrier,
     "calendrier.phases": _phases_alone,
     "calendrier.jalons": _jalons_alone,
-    "indicateurs": _indicateurs,
-    "financements": _financements,
 }
