@@ -1,40 +1,50 @@
 """Patterns of paths: `fiches/**/*.yaml`. The same on every system: capitals count, `/` stands between names."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from fnmatch import translate
 from functools import cache
+
+# One part of a pattern: a test of one name, or None for any number of directories.
+_Part = Callable[[str], object] | None
 
 
 @cache
 def matcher(pattern: str) -> Callable[[str], bool]:
     """A test of paths. `**` stands for any number of directories, `*` and `?` for characters of one name,
     `[ab]` for one of them. Names that begin with a dot are left out: editors and systems keep theirs there."""
-    parts = [part for part in pattern.split("/") if part not in ("", ".")]
-    if not parts:  # the directory itself
+    names = [name for name in pattern.split("/") if name not in ("", ".")]
+    if not names:  # the directory itself
         return lambda path: path == "."
-    text = ""
-    for index, part in enumerate(parts):
-        last = index == len(parts) - 1
-        if part == "**":
-            text += "(?:(?!\\.)[^/]+/)*" + ("(?!\\.)[^/]+" if last else "")
-        else:
-            text += ("" if part.startswith(".") else "(?!\\.)") + _name(part) + ("" if last else "/")
-    found = re.compile(text)
-    return lambda path: found.fullmatch(path) is not None
+    if names[-1] == "**":
+        names.append("*")
+    parts = [None if name == "**" else _name(name) for name in names]
+    return lambda path: _matches(parts, path.split("/"))
 
 
-def _name(part: str) -> str:
-    """One name of a pattern as a regular expression."""
-    out, index = "", 0
-    while index < len(part):
-        char = part[index]
-        close = part.find("]", index + 2) if char == "[" else -1
-        if close > 0:
-            inside = part[index + 1 : close]
-            negated, inside = inside.startswith("!"), inside.removeprefix("!")
-            out += "[" + "^/" * negated + re.sub(r"([\\\[\]^&~|])", r"\\\1", inside) + "]"
-            index = close
+def _name(pattern: str) -> Callable[[str], object]:
+    """A test of one name."""
+    hidden = "" if pattern.startswith(".") else r"(?!\.)"
+    return re.compile(hidden + translate(pattern)).match
+
+
+def _matches(parts: Sequence[_Part], names: Sequence[str]) -> bool:
+    """Whether the names fit the parts. Only the last `**` met is ever tried again, so no pattern takes long."""
+    part = name = again = 0
+    since = -1
+    while name < len(names):
+        test = parts[part] if part < len(parts) else _never
+        if test is None:
+            since, again, part = part, name, part + 1
+        elif test(names[name]):
+            part, name = part + 1, name + 1
+        elif since >= 0 and not names[again].startswith("."):
+            again, part = again + 1, since + 1
+            name = again
         else:
-            out += "[^/]*" if char == "*" else "[^/]" if char == "?" else re.escape(char)
-        index += 1
-    return out
+            return False
+    return part == len(parts)
+
+
+def _never(_name: str) -> bool:
+    return False

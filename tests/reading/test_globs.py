@@ -52,3 +52,20 @@ def test_a_set_of_signs_is_no_expression() -> None:
     assert matcher("[^a].yaml")("^.yaml")
     assert matcher(r"[\d].yaml")("d.yaml")
     assert not matcher(r"[\d].yaml")("1.yaml")
+
+
+@pytest.mark.parametrize(
+    "pattern", ["[z-a].yaml", "[", "[]", "[!]", "(", "*" * 200 + "b", "**/" * 50 + "b", "a{2}", "\\"]
+)
+def test_no_pattern_brings_the_program_down(pattern: str) -> None:
+    path = "/".join(["a" * 50] * 40)
+    assert not matcher(pattern)(path)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [("**/a/**/b", "a/a/x/b/b"), ("**/**/b", "b"), ("a/**/**/b", "a/b"), ("**/x*/**/y", "w/x1/x2/z/y")],
+)
+def test_several_stars_are_tried_again(pattern: str, path: str) -> None:
+    assert matcher(pattern)(path)
+    assert not matcher(pattern)(path + "/c")
