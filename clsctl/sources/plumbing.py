@@ -1,21 +1,24 @@
 """Runs git's plumbing so that nothing a repository configures runs with it: no hook, filter, pager or transport.
 
-By the standard library alone: a hook runs at every commit, and GitPython takes a tenth of a second to import
-(docs/decisions/0100).
+Through GitPython's command interface, imported by the first command that needs git: most read the disk.
 """
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
-from clsctl.sources.names import as_text, printable
+from clsctl.sources.names import printable
 from clsctl.sources.refusals import refusal
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    from git import Git
 
 # Said on the command line, these win over the repository's own configuration.
 _SETTINGS = (
@@ -39,8 +42,6 @@ _ENVIRONMENT = {
     "LANGUAGE": "C",  # refusals are recognised by their words
     "LC_ALL": "C",
 }
-# On Windows a console program opens a window of its own when its parent has none, as an editor's hook has not.
-_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class Outcome(NamedTuple):
@@ -81,24 +82,24 @@ def read(root: Path, *words: str) -> bytes:
 
 def run(root: Path, *words: str) -> Outcome:
     """Runs a git command, with nothing on its standard input, and waits for it."""
-    done = subprocess.run(  # noqa: S603 - git, with the words of this package
+    status, output, errors = _git()().execute(
         _command(root, words),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
         env=_environment(root),
-        creationflags=_FLAGS,
+        with_extended_output=True,
+        with_exceptions=False,
+        stdout_as_string=False,
+        strip_newline_in_stdout=False,
     )
-    return Outcome(done.returncode, done.stdout, as_text(done.stderr))
+    return Outcome(status, output, printable(errors))
 
 
 @contextmanager
-def started(root: Path, *words: str) -> Iterator["subprocess.Popen[bytes]"]:
+def started(root: Path, *words: str) -> Iterator["Popen[bytes]"]:
     """A git command to talk with through its pipes; stopped and cleared away on leaving."""
-    pipe = subprocess.PIPE
-    process = subprocess.Popen(  # noqa: S603 - as above
-        _command(root, words), stdin=pipe, stdout=pipe, stderr=pipe, env=_environment(root), creationflags=_FLAGS
-    )
+    from subprocess import PIPE  # noqa: PLC0415 - with the first command that needs git
+
+    guard = _git()().execute(_command(root, words), istream=PIPE, as_process=True, env=_environment(root))
+    process = cast("Popen[bytes]", guard.proc)
     try:
         yield process
     finally:
@@ -108,6 +109,15 @@ def started(root: Path, *words: str) -> Iterator["subprocess.Popen[bytes]"]:
             if each:
                 with suppress(OSError):
                     each.close()
+
+
+def _git() -> "type[Git]":
+    """GitPython's class; it runs `git version` when it is imported, and fails to import where there is no git."""
+    try:
+        from git import Git  # noqa: PLC0415 - see the module
+    except ImportError as error:
+        raise _no_git() from error
+    return Git
 
 
 def _no_git() -> Trouble:
