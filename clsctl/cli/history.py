@@ -16,15 +16,16 @@ from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Instance, Plan
 from clsctl.core.snapshot import Snapshot
 from clsctl.core.trouble import Trouble
-from clsctl.core.views.filters import Filters
+from clsctl.core.views.filters import Filters, parse_ref
 from clsctl.core.views.kept import Keep, everything, keeper
 from clsctl.core.views.log import Frame
 from clsctl.reading.globs import matcher
 from clsctl.reading.versions import Versions
 from clsctl.sources.commits import commit_named
 from clsctl.sources.days import day_asked
-from clsctl.sources.history import commit_before, read_history, whole
-from clsctl.sources.objects import read_objects
+from clsctl.sources.finding import Finder
+from clsctl.sources.history import commit_before, read_history, read_limited, whole
+from clsctl.sources.objects import GitFiles, read_objects
 from clsctl.sources.plumbing import Place
 
 
@@ -108,12 +109,28 @@ class Past(NamedTuple):
         portefeuille = self.what.portefeuille
         return Frame(self.what.title, self.head, self.what.day, portefeuille.titre is not None)
 
+    @property
+    def is_told_by_commit(self) -> bool:
+        """Whether an answer comes from the history alone: axes and holders are looked up in the files on disk."""
+        kept = self.what.request.kept
+        return not (kept.get("axe") or kept.get("porteur"))
+
+    @property
+    def identity(self) -> Iterator[str]:
+        """All that an answer from the history comes from."""
+        request = self.what.request
+        yield from (self.head, self.place.prefix, self.what.root.name, str(self.what.day), str(request.day))
+        yield from (request.format, request.language.code, *map(str, request.terminal), str(request.fail))
+        yield from (str(request.session.quiet), str(sorted(request.kept.items())))
+        yield from map(str, self.what.loaded.texts.items())
+
     def keep(self) -> Keep:
         """The test of a change that the filters make."""
         kept = Filters(**self.what.request.kept)
         if not any(kept):
             return everything
-        return keeper(self.full().portefeuille.plans, kept, self.what.day)
+        plans = () if self.is_told_by_commit else self.full().portefeuille.plans
+        return keeper(plans, kept, self.what.day)
 
     def full(self, *, committed: bool = False) -> Read:
         """The plan with its fiches: of the files on disk, unless another text is asked for, or what is committed."""
@@ -134,14 +151,38 @@ class Past(NamedTuple):
 
     def told(self, since: str | None = None) -> list[Told]:
         """The changes of each commit, parents first: of those that `since` does not hold, up to the day asked about."""
+        if since is None and (found_alone := self._alone()) is not None:
+            return self._in_time(found_alone)
         history = read_history(self.what.root, self.head, since)
         try:
             found = list(told(steps(history, Texts(self.what.root, history))))
         except Unknown:  # a text that could not be read stands since before the first of these commits
             asked = {commit.oid for commit in history.commits}
             found = [each for each in told(self.steps()) if each.commit.oid in asked]
+        return self._in_time(found)
+
+    def _in_time(self, found: list[Told]) -> list[Told]:
         last = self.what.request.day
         return [each for each in found if last is None or each.commit.day <= last]
+
+    def _alone(self) -> list[Told] | None:
+        """The changes of the one fiche that is asked for, without reading those of the others; None where it can't."""
+        asked = self.what.request.kept.get("fiche", ())
+        refs = {parse_ref(each).fiche for each in asked}
+        if len(refs) != 1 or self.frame.portfolio or not self.is_told_by_commit:
+            return None
+        (ref,) = refs
+        plan = self.what.portefeuille.plans[0]
+        finder = Finder(self.place, self.head, matcher(plan.glob))
+        paths = finder.first(ref)
+        while paths is not None:
+            history = read_limited(self.place, self.head, sorted(paths))
+            found = list(told(steps(history, Texts(self.what.root, history))))
+            more = finder.elsewhere(ref, found, history)
+            if more is None or not more:
+                return found if more is not None else None
+            paths |= more
+        return None
 
     def base(self, since: str | None) -> str | None:
         """The commit after which `--since` begins: that of a revision, or the last before a day or a meeting."""
@@ -166,6 +207,8 @@ def past(request: Request) -> Past:
 def _without_fiches(snapshot: Snapshot) -> Snapshot:
     """The snapshot with the files that name plans only."""
     marks = [path for path in snapshot.files if f"/{path}".endswith((f"/{PLAN}", "/portefeuille.yaml"))]
+    if isinstance(snapshot.files, GitFiles):  # asked for one by one, it would read all of them
+        return snapshot._replace(files=snapshot.files.only(marks))
     return snapshot._replace(files={path: snapshot.files[path] for path in marks})
 
 

@@ -1,5 +1,7 @@
 """The last statement of a command: the answer in the form and the place asked for, and the exit code it stands for."""
 
+from typing import NamedTuple
+
 from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.output import deliver, note
 from clsctl.cli.session import Request
@@ -7,17 +9,33 @@ from clsctl.core.views.answer import Answer
 from clsctl.render.answers import remarks, render
 
 
+class Shown(NamedTuple):
+    """An answer in words: what goes to the output, what to standard error, and the exit code."""
+
+    text: str
+    aside: str
+    code: int
+
+
 def show(request: Request, answer: Answer) -> int:
     """Show an answer. Files that could not be read are always named on standard error too."""
-    deliver(request, render(answer, request.format, request.language, request.terminal))
+    return put(request, shown(request, answer))
+
+
+def shown(request: Request, answer: Answer) -> Shown:
+    """The words of an answer."""
+    text = render(answer, request.format, request.language, request.terminal)
+    aside = ""
     if request.format in {"csv", "jsonl"} and not request.session.quiet:
-        _aside(request, answer)
+        aside = remarks(answer, request.language)
     elif answer.unread and (request.format != "table" or request.terminal.width is None):
-        _aside(request, answer._replace(notes=()))
-    return FINDINGS if answer.unread or (request.fail and answer.items) else OK
+        aside = remarks(answer._replace(notes=()), request.language)
+    return Shown(text, aside, FINDINGS if answer.unread or (request.fail and answer.items) else OK)
 
 
-def _aside(request: Request, answer: Answer) -> None:
-    text = remarks(answer, request.language)
-    if text:
-        note(text.rstrip("\n"))
+def put(request: Request, words: Shown) -> int:
+    """Put the words of an answer where they were asked for; the exit code."""
+    deliver(request, words.text)
+    if words.aside:
+        note(words.aside.rstrip("\n"))
+    return words.code

@@ -60,6 +60,16 @@ def read_history(root: Path, rev: str = "HEAD", since: str | None = None) -> His
     return History(head, place.prefix, commits, homes, start)
 
 
+def read_limited(place: Place, head: str, paths: Sequence[str]) -> History:
+    """The commits up to `head` that touched one of a few files, given from the top of the repository."""
+    named = [f"{place.prefix}{_PLAN}", *paths]
+    up = "../" * place.prefix.count("/")
+    entries = read_entries(place, head, None, [up + path for path in named])
+    touched = read_touches(place, [entry.oid for entry in entries], named)
+    commits = tuple(commit_of(entry, touched[entry.oid]) for entry in entries)
+    return History(head, place.prefix, commits, {place.prefix: place.prefix}, partial=True)
+
+
 def read_entries(place: Place, head: str, base: str | None = None, paths: Sequence[str] = ()) -> list[Entry]:
     """The commits of `rev-list`, parents first; with `paths` only those that touch one of these."""
     words = ["rev-list", "--date-order", "--reverse", _FORMAT, head, *([f"^{base}"] if base else [])]

@@ -43,6 +43,11 @@ class GitFiles(Mapping[str, bytes]):
             self._texts = dict(zip(wanted, read_objects(self._root, wanted), strict=True))
         return self._texts[oid]
 
+    def only(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """A few of the files, without the others."""
+        wanted = {self._oids[path]: path for path in paths}
+        return dict(zip(wanted.values(), read_objects(self._root, wanted), strict=True))
+
     def __contains__(self, path: object) -> bool:
         return path in self._oids
 

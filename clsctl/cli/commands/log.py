@@ -8,9 +8,10 @@ from clsctl.cli.declare import mark
 from clsctl.cli.history import past
 from clsctl.cli.options import FORMATS, asks
 from clsctl.cli.patience import patience
+from clsctl.cli.remembered import show_once
 from clsctl.cli.session import Request
-from clsctl.cli.show import show
 from clsctl.core.messages import msg
+from clsctl.core.views.answer import Answer
 from clsctl.core.views.log import log
 
 
@@ -33,6 +34,9 @@ def command(
     if ref is not None:
         request = request._replace(kept={**request.kept, "fiche": (*request.kept.get("fiche", ()), ref)})
     known = past(request)
-    with patience(known.what.request.session, msg("Reading the history…")):
-        answer = log(known.told(known.base(since)), known.keep(), known.frame)
-    return show(known.what.request, answer)
+
+    def ask() -> Answer:
+        with patience(known.what.request.session, msg("Reading the history…")):
+            return log(known.told(known.base(since)), known.keep(), known.frame)
+
+    return show_once(known, ("log", since or ""), ask)

@@ -30,6 +30,7 @@ class Commit(NamedTuple):
 class History(NamedTuple):
     """Commits with their parents before them.
 
+    With `partial`, the commits that touched none of a few files are left aside, so that parents are missing.
     `start` has, where the first commits were left aside, the `clsctl.yaml` of each folder before those that are here.
     `homes` maps every folder that held the plan's `clsctl.yaml` (ending in `/`, or empty) to the folder of that plan
     now; paths are from the top of the repository, and `prefix` is the folder of the plan or portfolio there.
@@ -40,3 +41,4 @@ class History(NamedTuple):
     commits: tuple[Commit, ...]
     homes: Mapping[str, str]
     start: Mapping[str, str] = {}
+    partial: bool = False

@@ -104,9 +104,9 @@ def _of_keys(sides: _Sides, pair: Pair) -> Iterator[Change]:
     told: set[str] = set()
     for key in dict.fromkeys((*now, *was)):
         before, after = was.get(key, ()), now.get(key, ())
-        if key in told or Counter(before) == Counter(after) or key.startswith("suivi.reports["):
+        if before == after or key in told or key.startswith("suivi.reports[") or Counter(before) == Counter(after):
             continue
-        entry = _ENTRY.fullmatch(key)
+        entry = _ENTRY.fullmatch(key) if "[" in key else None
         if key.startswith(PERSONS) and (name := re.split(r"[\[.]", key)[0]) in PERSONS:
             told |= {each for each in (*was, *now) if re.split(r"[\[.]", each)[0] == name}
             yield words.persons(ref, name)

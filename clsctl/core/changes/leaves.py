@@ -4,6 +4,7 @@
 enters, so two plans that say the same have the same leaves.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -45,10 +46,9 @@ def of_fiche(fiche: Fiche, but_for: Fiche | None = None) -> Iterator[Leaf]:
 
 def _record(ref: str, prefix: str, record: Any, where: Where, but_for: Any = None) -> Iterator[Leaf]:
     home = getattr(record, "where", where)
-    for rank, field in enumerate(record._fields):
-        value = record[rank]
-        other = None if but_for is None else but_for[rank]
-        if value is None or value is other or field in NOT_SAID or value in ((), {}) or value == other:
+    others = _NOTHING if but_for is None else but_for
+    for field, value, other in zip(record._fields, record, others, strict=False):
+        if value is None or value is other or (not value and value in _EMPTY) or field in NOT_SAID or value == other:
             continue
         yield from _value(ref, f"{prefix}.{field}" if prefix else field, value, home / field, other)
 
@@ -59,23 +59,38 @@ def _value(ref: str, key: str, value: Any, where: Where, other: Any = None) -> I
     elif hasattr(value, "_fields"):
         yield from _record(ref, key, value, where, other if key == "suivi" else None)
     elif isinstance(value, tuple):
-        yield from _list(ref, key, value, where)
+        yield from _list(ref, key, value, where, other)
     else:
         yield Leaf(ref, key, text(value), where)
 
 
-def _list(ref: str, key: str, values: tuple[Any, ...], where: Where) -> Iterator[Leaf]:
+def _list(ref: str, key: str, values: tuple[Any, ...], where: Where, other: Any) -> Iterator[Leaf]:
     if not hasattr(values[0], "_fields"):
         for number, value in enumerate(values):
             yield Leaf(ref, key, text(value), where / number)
         return
+    same = Counter(_said(each) for each in other) if other and not isinstance(values[0], REFERENCED) else _NONE
     for name, record in names(values):
-        if isinstance(record, REFERENCED):
+        if same and same[said := _said(record)]:
+            same[said] -= 1
+        elif isinstance(record, REFERENCED):
             fiche = ref.partition("/")[0]
             yield Leaf(f"{fiche}/{record.id}", "", _home(ref, key), record.where)
             yield from _record(f"{fiche}/{record.id}", "", record, record.where)
         else:
             yield from _record(ref, f"{key}[{name}]", record, where)
+
+
+_EMPTY: tuple[Any, ...] = ((), {})
+# nothing to compare with: as many fields as any record has
+_NOTHING = (None,) * 60
+_NONE: Counter[tuple[Any, ...]] = Counter()
+
+
+def _said(record: Any) -> tuple[Any, ...]:
+    """What an entry says, wherever it stands."""
+    said: tuple[Any, ...] = record[1:]
+    return said
 
 
 def _home(ref: str, key: str) -> str:
@@ -89,6 +104,6 @@ def _mapping(ref: str, key: str, values: Mapping[str, Any], where: Where, other:
         if other and other.get(name) == value:
             continue
         if area == "suivi" and field in FOLLOWED:
-            yield from _value(f"{ref}/{name}", "suivi", value, where / name)
+            yield from _value(f"{ref}/{name}", "suivi", value, where / name, other.get(name) if other else None)
         else:
             yield from _value(ref, f"{key}[{name}]", value, where / name)

@@ -145,6 +145,7 @@ class _Walk:
         read = ((home, texts.plan(home + PLAN, oid)) for home, oid in history.start.items())
         self.start = {self.homes[home]: plan for home, plan in read if plan is not None}
         self.cut = bool(history.start)
+        self.partial = history.partial
         self.plans: dict[str, Mapping[str, Plan]] = {}
         self.later: dict[str, Mapping[str, Plan]] = {}
         self.standing: dict[tuple[str, str], Fiche] = {}
@@ -172,6 +173,8 @@ class _Walk:
     def leave(self, commit: Commit) -> None:
         """The plans of a commit, once all its files were looked at."""
         before = self._before(commit)
+        if self.partial and commit.oid in self.later:  # a parent that is missing said the same as the last commit here
+            self.start = {**self.start, **self.later[commit.oid]}
         self.plans[commit.oid] = {**before, **self.later.pop(commit.oid)} if commit.oid in self.later else before
 
     def _before(self, commit: Commit) -> Mapping[str, Plan]:

@@ -1,0 +1,64 @@
+"""Finds the files that hold, or once held, the fiche of an id, without reading the others through the parser."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from clsctl.core.changes.commits import History, Touch
+from clsctl.core.changes.trail import Told
+from clsctl.sources.history import read_touches
+from clsctl.sources.names import as_text
+from clsctl.sources.objects import read_objects
+from clsctl.sources.plumbing import Place, read
+
+
+class Finder:
+    """Looks for files by the line `id: …` of their texts; `matches` tests a path from the plan's folder."""
+
+    def __init__(self, place: Place, head: str, matches: Callable[[str], bool]) -> None:
+        self._place = place
+        self._head = head
+        self._matches = matches
+        self._seen: set[str] = set()
+
+    def first(self, ref: str) -> set[str] | None:
+        """The file that holds a fiche at the end of the history; None where not exactly one does."""
+        listed = read(self._place.root, "ls-tree", "-r", "-z", "--full-tree", f"{self._head}:{self._folder}")
+        files = {}
+        for line in listed.split(b"\0")[:-1]:
+            about, _, path = line.partition(b"\t")
+            if self._matches(as_text(path)):
+                files[as_text(path)] = about.split(b" ")[2].decode("ascii")
+        likely = {path: oid for path, oid in files.items() if ref in path.rpartition("/")[2]}
+        found = self._holding(ref, likely) or self._holding(ref, files)
+        return {self._place.prefix + path for path in found} if len(found) == 1 else None
+
+    def elsewhere(self, ref: str, told: Iterable[Told], history: History) -> set[str] | None:
+        """Other files that the fiche came from or went to, where it came or went; None for one outside of the plan."""
+        known = {touch.path for commit in history.commits for touch in commit.touches}
+        found: set[str] = set()
+        for each in told:
+            came = any(change.ref == ref and change.key == "" for change in each.changes)
+            if came and each.commit.parents and each.commit.oid not in self._seen:
+                self._seen.add(each.commit.oid)
+                found |= self._beside(ref, read_touches(self._place, [each.commit.oid], [""])[each.commit.oid], known)
+        return found if all(path.startswith(self._place.prefix) for path in found) else None
+
+    def _beside(self, ref: str, touches: Iterable[Touch], known: set[str]) -> set[str]:
+        """The other files of a commit that hold the fiche before or after it."""
+        others = [touch for touch in touches if touch.path not in known and touch.path.endswith((".yaml", ".yml"))]
+        texts = {oid: touch.path for touch in others for oid in (*touch.befores, touch.after) if oid}
+        return set(self._holding(ref, {path: oid for oid, path in texts.items()}, texts))
+
+    @property
+    def _folder(self) -> str:
+        return self._place.prefix.removesuffix("/")
+
+    def _holding(self, ref: str, files: dict[str, str], texts: dict[str, str] | None = None) -> list[str]:
+        """The paths whose text is that of the fiche."""
+        wanted = texts if texts is not None else {oid: path for path, oid in files.items()}
+        line = re.compile(
+            rb"^(?:\xef\xbb\xbf)?[\"']?id[\"']?\s*:\s*[\"']?" + re.escape(ref.encode()) + rb"[\"']?\s*(?:#|$)",
+            re.MULTILINE,
+        )
+        contents = zip(wanted.items(), read_objects(self._place.root, wanted), strict=True) if wanted else ()
+        return [path for (_, path), data in contents if line.search(data)]
