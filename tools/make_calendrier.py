@@ -121,7 +121,8 @@ libre, sauf si la date n’est qu’une année. Débuter, commencer, démarrer, 
 fin, s’achever, arriver à échéance, « date limite » font une fin. Une négation, un choix, une approximation, un
 report, un nom de loi, un montant empêchent la lecture.
 
-Un mot mal écrit n’est reconnu que pour les unités et les mois de six lettres et plus (« trismestre »), avec une remarque ; un chiffre n’est jamais corrigé.
+Un mot mal écrit n’est reconnu que pour les unités et les mois de six lettres et plus (« trismestre »),
+avec une remarque ; un chiffre n’est jamais corrigé.
 
 ## Les mots connus
 """
@@ -138,7 +139,7 @@ Les jours sont ceux de l’heure de Paris ; le jour de l’échéance est encore
 | `proche` | pas remis, la fin tombe dans les `proche` jours (60 par défaut) |
 | `en_cours` | commencé, loin de sa fin |
 | `a_venir` | pas commencé |
-| `continu`, `recurrent` | pas de fin unique ; un récurrent est `en_retard` quand une période s’est close sans son compte |
+| `continu`, `recurrent` | pas de fin unique ; un récurrent est `en_retard` quand une période se clôt sans son compte |
 | `suspendu`, `abandonne` | par décision notée dans `suivi` |
 | `non_datable` | un calendrier qui ne peut pas être placé, avec la raison |
 | `sans_echeance` | la rubrique est vide ou absente |
