@@ -227,3 +227,13 @@ def test_every_message_of_a_view_is_one() -> None:
     assert all(isinstance(rubrique.libelle, Message) for rubrique in (*found.rubriques, *found.suivi))
     assert found.frise is None
     assert DAY.year == 2026
+
+
+def test_a_delivery_without_a_day_is_named_by_its_period() -> None:
+    of = fiche(
+        livrables=(Livrable(W, "L1", "Bilan", "tous les ans"),),
+        suivi=Suivi(
+            W, livrables={"L1": SuiviLivrable(W, occurrences=(TWENTY, Occurrence(W, "2021", date(2021, 5, 1))))}
+        ),
+    )
+    assert "<br>2020<br>2021: handed in on 1 May 2021" in shown(plan(of))
