@@ -10,7 +10,7 @@ from clsctl.reading.document import open_document
 from clsctl.reading.forms import Boxes, Checked, Choice, Form, Words
 from clsctl.reading.reader import Reader
 from clsctl.reading.records import ListOf, MapOf, Record
-from clsctl.reading.values import DATE
+from clsctl.reading.values import to_date
 from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, end, start
 
 
@@ -114,6 +114,6 @@ def _role(form: Form | None) -> Role:
             return "text"
         case Checked(number=True) | Choice():
             return "value"
-        case Checked(pattern=pattern):
-            return "typed" if pattern == DATE else "text"
+        case Checked(convert=convert):
+            return "typed" if convert is to_date else "text"
     return "typed"

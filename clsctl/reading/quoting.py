@@ -3,9 +3,12 @@
 from clsctl.core.messages import Message, msg
 
 
+def quoted(text: str) -> str:
+    """A text of one line between double quotes, or single ones where it holds double quotes or backslashes."""
+    plain = '"' not in text and "\\" not in text
+    return f'"{text}"' if plain else "'" + text.replace("'", "''") + "'"
+
+
 def in_quotes(text: str) -> Message:
     """The advice to put a text between quotes, with the text so written."""
-    plain = '"' not in text and "\\" not in text
-    return msg(
-        "Put the whole between quotes: {text}", text=f'"{text}"' if plain else "'" + text.replace("'", "''") + "'"
-    )
+    return msg("Put the whole between quotes: {text}", text=quoted(text))

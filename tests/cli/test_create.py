@@ -32,7 +32,7 @@ def test_what_is_said_is_written(tmp_path: Path) -> None:
     clsctl("init", tmp_path, "--titre", "Contrat : « A »", "--code", "a", *dates)
     text = (tmp_path / "clsctl.yaml").read_text(encoding="utf-8")
     assert 'titre: "Contrat : « A »"\n' in text
-    assert 'code: a\n' in text
+    assert "code: a\n" in text
     assert "signature: 2024-01-16\neffet: 2024-02-01\nfin: 2028-12-31\n" in text
 
 
@@ -68,9 +68,9 @@ def test_the_id_follows_those_that_are_there_even_unread(plan: Path) -> None:
     assert clsctl("new", "fiche_action", "-C", plan).out == f"{plan.as_posix()}/fiches/1.5.yaml\n"
     made = clsctl("new", "fiche_action", "-C", plan, "--id", "A1", "--axe", "1", "--porteur", "X", "--porteur", "Y")
     text = Path(made.out.strip()).read_text(encoding="utf-8")
-    assert 'id: A1\n' in text
+    assert "id: A1\n" in text
     assert 'axe: "1"\n' in text
-    assert 'porteurs:\n  - "X"\n  - "Y"\n' in text
+    assert 'porteurs:\n  - X\n  - "Y"\n' in text
 
 
 @pytest.mark.parametrize(

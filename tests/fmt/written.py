@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 _WORDS = [
     "Prévention", "NON", "no", "01004", "1.10", "2025", "2024-12-31", "12/2020", "~", "null", "1,5", "12:30",
-    "Un : deux", "a # b", "- x", "l'accès aux soins", "« Aller vers »", "@x", "50 000 €", "deux  espaces", "dit \"oui\"", "c:\\x",
+    "Un : deux", "a # b", "- x", "l'accès aux soins", "« Aller vers »", "@x", "50 000 €", "deux  espaces",
+    "dit \"oui\"", "c:\\x",
     "fin.", "*gras*", "Élus, habitants", "a: ", "#1", "<<", "0x1F", "x:", "\u00a0insécable", "1e3", "oui", "|", ">5",
 ]  # fmt: skip
 _LINES = ["Un texte.", "", "- une entrée", "  en retrait", "# titre", "a : b", "fin", "   ", "\tpuis", "---"]

@@ -15,7 +15,7 @@ from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.options import asks
 from clsctl.cli.output import deliver, note
 from clsctl.cli.patience import patience
-from clsctl.cli.plan import Read, of_snapshot, read, root_of
+from clsctl.cli.plan import Read, of_snapshot, read, root_of, start_of
 from clsctl.cli.session import Request
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.messages import msg, nmsg
@@ -66,19 +66,31 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
         Path | None,
         typer.Option("--summary", metavar=mark("FILE"), help=mark("Also write a summary in Markdown, for a forge.")),
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=mark("Mend in the files what has one safe answer, and show what is left."))
+    ] = False,
 ) -> int:
     _check_options(request, paths, staged=staged, baseline=baseline, write_baseline=write_baseline)
+    if fix and (staged or request.rev or write_baseline):
+        raise Misuse(msg("--fix mends the files on disk: it goes with neither --staged, --rev nor --write-baseline."))
     wanted, unwanted = codes(select, "--select"), codes(ignore, "--ignore")
-    what = _staged(request) if staged else read(request, start=_start(paths))
-    scope = _scope(what, paths, staged=staged and not everything)
-    with patience(what.request.session, msg("Checking the plan…")):
-        found = all_findings(what)
-        if (file := baseline or write_baseline) is not None:
-            found = of_baseline(what, found, file, write=baseline is None, whole=scope is None)
-        if scope is not None:
-            found = about(what, found, *scope)
-    shown = chosen(found, wanted, unwanted)
-    return _show(what, shown, summary, strict=strict)
+
+    def look(what: Read) -> tuple[Diagnostic, ...]:
+        scope = _scope(what, paths, staged=staged and not everything)
+        with patience(what.request.session, msg("Checking the plan…")):
+            found = all_findings(what)
+            if (file := baseline or write_baseline) is not None:
+                found = of_baseline(what, found, file, write=baseline is None, whole=scope is None)
+            if scope is not None:
+                found = about(what, found, *scope)
+        return chosen(found, wanted, unwanted)
+
+    what = _staged(request) if staged else read(request, start=start_of(paths))
+    if fix:
+        from clsctl.cli.mending import fixed  # noqa: PLC0415 - for --fix only
+
+        what = fixed(what, look)
+    return _show(what, look(what), summary, strict=strict)
 
 
 def _check_options(
@@ -97,16 +109,6 @@ def _check_options(
 def _staged(request: Request) -> Read:
     root = root_of(request)
     return of_snapshot(request, root, sources.read_index(root))
-
-
-def _start(paths: list[Path] | None) -> Path | None:
-    """Where to look for the plan from: what the paths have in common."""
-    if not paths:
-        return None
-    folders = [path.absolute() if path.is_dir() else path.absolute().parent for path in paths]
-    return next(
-        (one for one in (folders[0], *folders[0].parents) if all(each.is_relative_to(one) for each in folders)), None
-    )
 
 
 def _scope(what: Read, paths: list[Path] | None, *, staged: bool) -> tuple[frozenset[str], Mapping[str, bytes]] | None:

@@ -1,0 +1,72 @@
+"""`validate --fix`: what has one safe answer is mended in the files, and told."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from clsctl import sources
+from clsctl.cli.kinds import files_of
+from clsctl.cli.output import note
+from clsctl.cli.plan import Read, of_snapshot
+from clsctl.core.diagnostics import Diagnostic
+from clsctl.core.messages import Message, msg, nmsg
+from clsctl.reading.mends import proposed
+from clsctl.writing.files import exchange
+from clsctl.writing.mending import Done, mended
+
+
+def fixed(what: Read, look: Callable[[Read], Iterable[Diagnostic]]) -> Read:
+    """The plan read again, once those of the findings that have one safe answer are mended on disk.
+
+    `look` gives the findings. They are looked for again after each round: what could not be read hid others."""
+    count, done = 0, -1
+    while done:
+        done = _round(what, look(_silent(what)))
+        if done:
+            what = of_snapshot(what.request, what.root, sources.read_disk(what.root))
+        count += done
+    if not what.request.session.quiet:
+        note(what.request.language(_summary(count)))
+    return what
+
+
+def _silent(what: Read) -> Read:
+    return what._replace(request=what.request._replace(session=what.request.session._replace(quiet=True)))
+
+
+def _round(what: Read, found: Iterable[Diagnostic]) -> int:
+    """Mend what can be of these findings; their number."""
+    wanted: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for each in found:
+        wanted[each.where.file].add((each.code, each.where.key))
+    return sum(_fix(what, file, wanted[file]) for file in files_of(what) if wanted[file])
+
+
+def _fix(what: Read, file: str, wanted: set[tuple[str, str]]) -> int:
+    """Mend one file; the number of its findings that are settled."""
+    data, form, language = what.snapshot.files[file], files_of(what)[file], what.request.language
+    new = mended(data, lambda text: proposed(file, text, form), wanted)
+    if not new.done:
+        return 0
+    if not exchange(what.root / file, data, new.data):
+        note(language(msg("{file}: another program changed it meanwhile, so nothing was mended in it.", file=file)))
+        return 0
+    for done in () if what.request.session.quiet else new.done:
+        note(language(_told(file, done)))
+    return len(new.done)
+
+
+def _told(file: str, done: Done) -> Message:
+    place = f"{file}:{done.line}"
+    if done.code == "F001":
+        return msg("{file}: {code} mended, saved again in UTF-8.", file=file, code=done.code)
+    if done.code == "F009":
+        return msg("{file}: {code} mended, spaces put in the place of tabs.", file=file, code=done.code)
+    return msg(
+        "{place}: {code} mended: {before} → {after}", place=place, code=done.code, before=done.before, after=done.after
+    )
+
+
+def _summary(count: int) -> Message:
+    if not count:
+        return msg("Nothing could be mended without you.")
+    return nmsg("{count} finding mended.", "{count} findings mended.", count)
