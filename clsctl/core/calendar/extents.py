@@ -33,6 +33,9 @@ class Several(NamedTuple):
 
 def extent(what: Time, context: Context) -> Extent | Refusal | Several:
     """The days of a time, or why it has none."""
+    if isinstance(what, Unit) and what.year is not None:
+        known = interval(what, context.bounds)
+        return Extent(known, what) if isinstance(known, Interval) else known
     whole = complete(what, context)
     if isinstance(whole, Refusal):
         return whole

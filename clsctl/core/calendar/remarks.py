@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from clsctl.core.calendar.tokens import Token
 from clsctl.core.messages import Message, msg
 
+_DOUBTFUL = frozenset({"ym", "recurring", "num"})
 _RARE = {"bimes": "tous les deux mois", "bimen": "deux fois par mois"}
 
 
 def remarks(tokens: Sequence[Token]) -> tuple[Message, ...]:
     """The assumptions that tokens show."""
-    return tuple(note for i, token in enumerate(tokens) if (note := _remark(token, tokens[i + 1 : i + 2])))
+    doubtful = [i for i, token in enumerate(tokens) if token.misspelt or token.kind in _DOUBTFUL]
+    return tuple(note for i in doubtful if (note := _remark(tokens[i], tokens[i + 1 : i + 2])))
 
 
 def _remark(token: Token, follows: Sequence[Token]) -> Message | None:

@@ -50,10 +50,9 @@ def shapes(text: str) -> list[Piece]:
     found = []
     for match in _pattern().finditer(text):
         kind = match.lastgroup or ""
-        if kind == "quick":
-            found.append(("word", match["quick"], *match.span("quick")))
-        elif kind != "elision":
-            found.append((kind, match[kind], *match.span(kind)))
+        if kind != "elision":
+            piece, end = match[0].lstrip(), match.end()
+            found.append(("word" if kind == "quick" else kind, piece, end - len(piece), end))
     return found
 
 

@@ -62,9 +62,11 @@ def _phrase(pieces: list[Piece], i: int) -> tuple[Token, int]:
         if node.entry:
             found, last, end = node.entry, j, pieces[j][3]
             text = word
-        j += 2 if _hyphen(pieces, j + 1) else 1
+        j += 1
         if j >= len(pieces):
             break
+        if pieces[j][1] == "-" and _hyphen(pieces, j):
+            j += 1
         node = node.follows.get(pieces[j][1])
         word = f"{word} {pieces[j][1]}"
     return Token(found.kind, found.value, text, start, end, misspelt), last + 1
@@ -72,7 +74,7 @@ def _phrase(pieces: list[Piece], i: int) -> tuple[Token, int]:
 
 def _hyphen(pieces: list[Piece], i: int) -> bool:
     """Whether a dash binds two words into one, as in « mi-parcours »; between other things it is a sign."""
-    if not 0 < i < len(pieces) - 1 or pieces[i][1] != "-":
+    if i == len(pieces) - 1:
         return False
     return pieces[i - 1][3] == pieces[i][2] and pieces[i][3] == pieces[i + 1][2] and pieces[i + 1][0] == "word"
 
