@@ -1,4 +1,4 @@
-"""A word on standard error when something takes over a second, for a person only, and gone when it is done."""
+"""A line on standard error when something takes over a second, for a person only, and gone when it is done."""
 
 import sys
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from clsctl.cli.session import Session
 from clsctl.core.messages import Message
+from clsctl.render.progress import waiting
 
 _DELAY = 1.0
 
@@ -18,12 +19,11 @@ def patience(session: Session, message: Message) -> Iterator[None]:
         return
     from threading import Timer  # noqa: PLC0415 - only for a person
 
-    text, shown = session.language(message), []
+    shown = []
 
     def say() -> None:
-        shown.append(text)
-        sys.stderr.write(text)
-        sys.stderr.flush()
+        shown.append(waiting(session.language(message)))
+        shown[0].start()
 
     timer = Timer(_DELAY, say)
     timer.daemon = True
@@ -33,6 +33,5 @@ def patience(session: Session, message: Message) -> Iterator[None]:
     finally:
         timer.cancel()
         timer.join()
-        if shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        for line in shown:
+            line.stop()
