@@ -8,7 +8,7 @@ endif
 CATALOGUES := $(wildcard clsctl/locale/*/LC_MESSAGES/*.po)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check coverage docs bench clean
+.PHONY: demo test node check coverage docs bench clean
 
 demo: .venv/ready ## set everything up, validate the demonstration, list what is late, write the report
 	$(BIN)/python tools/demo.py
@@ -18,6 +18,8 @@ test: .venv/ready-dev ## set everything up and run the whole suite, with coverag
 	$(BIN)/python -m coverage run -m pytest $(PYTEST_ARGS)
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report --include='clsctl/core/*' --fail-under=100
+
+node: .node/ready ## install what the tests of editors need (with npm); without it they are skipped
 
 check: .venv/ready-dev ## lint, format, types, layers, translations
 	$(BIN)/ruff check .
@@ -36,7 +38,7 @@ bench: .venv/ready-dev ## ratios against bare Python and libyaml, in one run
 	$(BIN)/python -m tests.benchmarks
 
 clean:
-	rm -rf .venv demo dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .node demo dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # pip runs hatch_build.py, which compiles the translations: a changed catalogue installs again.
 .venv/ready: pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
@@ -48,4 +50,10 @@ clean:
 
 .venv/ready-dev: .venv/ready
 	$(INSTALL) --editable '.[dev]'
+	touch $@
+
+.node/ready: tests/node/package.json
+	mkdir -p .node
+	cp tests/node/package.json .node/
+	npm install --prefix .node --no-package-lock --no-audit --no-fund --loglevel=error
 	touch $@

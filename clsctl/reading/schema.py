@@ -1,9 +1,11 @@
 """JSON Schema 2020-12 of the three kinds of file, made from the decoder's own table.
 
 An editor types scalars itself (`id: 1.3` is a number to it, an empty key is null), so each form accepts whatever
-an editor may make of a text that `validate` accepts.
+an editor may make of a text that `validate` accepts. `errorMessage` is what the YAML language server then says, in the
+place of a pattern. No `null`, `true` or `false` is named as a type: the server would propose it (docs/decisions/0103).
 """
 
+import re
 from typing import Any, Protocol
 
 from clsctl.core.calendar.bounds import bound_keys
@@ -13,7 +15,7 @@ from clsctl.reading.records import ListOf, MapOf, Record
 from clsctl.reading.settings import CalendarSettings
 from clsctl.reading.table.fiche import FICHE
 from clsctl.reading.table.plan import PLAN, PORTFOLIO
-from clsctl.reading.values import ID
+from clsctl.reading.values import VERSION, WHOLE
 
 Schema = dict[str, Any]
 
@@ -28,13 +30,19 @@ class Translate(Protocol):
 
 # The name of each kind of file with its form.
 FILES = {"fiche": FICHE, "plan": PLAN, "portefeuille": PORTFOLIO}
-_TEXT = ["string", "number", "boolean"]
 _BOX = {"type": "string", "pattern": "^([oO][uU][iI]|[nN][oO][nN])$"}
+# Nothing after the colon, or an empty text.
+_EMPTY = {"not": {"type": ["number", "boolean", "object", "array"]}, "maxLength": 0}
+
+# What an editor makes of a text, with examples of such texts; and what a number must then be.
+_TYPED = (("number", ("1", "12", "2020")), ("boolean", ("true",)))
+_LIMITS: dict[str, Schema] = {WHOLE: {"minimum": 0, "multipleOf": 1}, VERSION: {"minimum": 1, "maximum": 1}}
 
 
 def english(message: Message) -> str:
-    """A message of the table as it is in the source: none of them has parts."""
-    return message.text
+    """A message of the table as it is in the source."""
+    parts = {name: english(value) if isinstance(value, Message) else value for name, value in message.values}
+    return message.text.format_map(parts) if parts else message.text
 
 
 def schema(name: str, translate: Translate = english) -> Schema:
@@ -76,27 +84,51 @@ class _Maker:
 
     def _value(self, form: Form, *, empty: bool = True) -> Schema:
         """The schema of a value. With `empty` it may be left out after the colon, as `validate` lets it be."""
+        if isinstance(form, Words | Checked):
+            return self._scalar(form, empty=empty)
         body = self._body(form)
         if not empty:
             return body
-        if isinstance(body.get("type"), list):
-            return {**body, "type": [*body["type"], "null"]}
         if "anyOf" in body:
-            return {**body, "anyOf": [*body["anyOf"], {"type": "null"}]}
-        return {"anyOf": [body, {"type": "null"}]}
+            return {**body, "anyOf": [*body["anyOf"], _EMPTY]}
+        return {"anyOf": [body, _EMPTY]}
+
+    def _scalar(self, form: Words | Checked, *, empty: bool = True) -> Schema:
+        """One value. An editor may take a text for a number or a truth, where the form has such texts."""
+        pattern = form.pattern if isinstance(form, Checked) else r"\S"
+        others = [
+            "object",
+            "array",
+            *(name for name, texts in _TYPED if not any(re.search(pattern, each) for each in texts)),
+        ]
+        told = {"errorMessage": self._expected(form)}
+        return {
+            "title": self.translate(form.noun),
+            **({"pattern": f"^$|{pattern}"} if empty and isinstance(form, Checked) else {}),
+            **({"pattern": pattern} if not empty else {}),
+            **_LIMITS.get(pattern, {}),
+            **told,
+            "if": {"type": others if empty else [*others, "null"]},
+            "then": {"type": "string", **told},
+        }
+
+    def _expected(self, form: Form) -> str:
+        # Translators: said by editors; {noun} is « un texte », « une date », « une liste de textes »
+        return self.translate(msg("What is expected here is {noun}.", noun=form.noun))
 
     def _body(self, form: Form) -> Schema:
         if isinstance(form, Record):
             reference = {"$ref": f"#/$defs/{self._definition(form)}"}
-            return {"anyOf": [reference, {"type": list(_TEXT)}]} if form.short else reference
+            if not form.short:
+                return reference
+            short = next(key.form for key in form.keys if key.name == form.short)
+            return {"anyOf": [reference, self._value(short)]}
+        if isinstance(form, Words | Checked):
+            return self._scalar(form)
         return {"title": self.translate(form.noun), **self._shape(form)}
 
     def _shape(self, form: Form) -> Schema:
         match form:
-            case Words():
-                return {"type": list(_TEXT)}
-            case Checked():
-                return {"anyOf": _checked(form)}
             case Choice():
                 return self._choice(form)
             case Boxes():
@@ -109,10 +141,10 @@ class _Maker:
     def _several(self, form: ListOf | MapOf) -> Schema:
         value = self._value(form.form)
         if isinstance(form, ListOf):
-            several = {"type": "array", "items": value}
+            several = {"type": "array", "items": value, "errorMessage": self._expected(form)}
             return {"anyOf": [several, self._body(form.form)]} if form.single else several
         names = {"propertyNames": {"pattern": form.key.pattern}} if isinstance(form.key, Checked) else {}
-        return {"type": "object", **names, "additionalProperties": value}
+        return {"type": "object", **names, "additionalProperties": value, "errorMessage": self._expected(form)}
 
     def _choice(self, form: Choice) -> Schema:
         words: list[str | int] = list(form.words)
@@ -125,12 +157,13 @@ class _Maker:
         properties: Schema = {"proche": self._key(form.near, NEAR, needed=False)}
         for key, default in bound_keys().items():
             word, _, unit = key.partition(".")
-            bound = {"type": ["string", "number"], "default": default}
+            bound = _bound(default)
             if not unit:
                 properties[word] = bound
                 continue
-            group = properties.setdefault(word, {"type": "object", "properties": {}, "additionalProperties": False})
-            group["properties"][unit] = bound
+            keys = {"type": "object", "properties": {}, "additionalProperties": False}
+            group = properties.setdefault(word, {"anyOf": [keys, _EMPTY]})
+            group["anyOf"][0]["properties"][unit] = bound
         return {"type": "object", "properties": properties, "additionalProperties": False}
 
     def _definition(self, form: Record) -> str:
@@ -149,7 +182,9 @@ class _Maker:
 NEAR = msg("How many days before its end a deadline counts as near; 60 unless said.")
 
 
-def _checked(form: Checked) -> list[Schema]:
-    """A text in its form, and the number that an editor may make of it."""
-    typed = [{"type": "number"}] if form.number or form.pattern == ID else []
-    return [{"type": "string", "pattern": form.pattern}, *typed]
+def _bound(default: str) -> Schema:
+    """Two days of the year, or one or two numbers, in the shape of the default; nothing at all is the default too."""
+    days = "[0-9]{1,2}/[0-9]{1,2}"
+    pattern = f"^{days} *[-–] *{days}$" if "/" in default else "^[0-9]{1,2}( *[-–] *[0-9]{1,2})?$"
+    number = [] if "/" in default else [{"type": "integer", "minimum": 1, "maximum": 31}]
+    return {"anyOf": [{"type": "string", "pattern": pattern}, *number, _EMPTY], "default": default}

@@ -12,18 +12,24 @@ from clsctl.core.messages import Message, msg
 # Patterns serve the reader and the JSON Schema alike: they are written in what Python and JavaScript both understand.
 ID = r"^[A-Za-z0-9._-]+$"
 DATE = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})$"
+# A date that is one, but for 29 February of a common year.
+DAY = (
+    r"^(?![0-9]{4}-(02-3[01]|(04|06|09|11)-31)|(3[01]/02|31/(04|06|09|11))/)"
+    r"([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])|(0[1-9]|[12][0-9]|3[01])/(0[1-9]|1[0-2])/[0-9]{4})$"
+)
 _SPACE = "[ \u00a0\u2009\u202f]"
 _DIGITS = rf"([0-9]{{1,3}}({_SPACE}[0-9]{{3}})+|[0-9]+)"
 NUMBER = rf"^[-−+]?{_DIGITS}([.,][0-9]+)?$"
-MONEY = rf"^((€|EUR){_SPACE}*)?{NUMBER[1:-1]}({_SPACE}*(€|EUR|euros?))?$"
+_BEFORE, _AFTER = rf"((€|EUR){_SPACE}*)?", rf"({_SPACE}*(€|EUR|euros?))?"
+_TWO_WAYS = r"[-−+]?[0-9]{1,3}[.,][0-9]{3}"
+MONEY = rf"^(?!{_BEFORE}{_TWO_WAYS}{_AFTER}$){_BEFORE}{NUMBER[1:-1]}{_AFTER}$"
 WHOLE = rf"^{_DIGITS}$"
 VERSION = r"^1$"
 YEAR = r"^[0-9]{4}$"
 REFERENCE = r"^([A-Za-z0-9._-]+:)?[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)?$"
 CODE = r"^[A-Z][0-9]{0,3}$"
-RUBRIC = r"^[a-z_]+(\..+)?$"
-PATH = r"^(?![/\\~]|[A-Za-z]:)[^\\]+$"
-LINK = r"^(https?://\S+|(?![/\\~]|[A-Za-z][A-Za-z0-9+.-]*:)[^\\]+)$"
+PATH = r"^(?![/\\~]|[A-Za-z]:|\.\.(/|$))[^\\]+$"
+LINK = r"^(https?://\S+|(?![/\\~]|\.\.(/|$)|[A-Za-z][A-Za-z0-9+.-]*:)[^\\]+)$"
 
 
 class Wrong(NamedTuple):
@@ -81,7 +87,7 @@ def to_money(text: str) -> Decimal | Wrong:
     bare = text.strip()
     number = bare.removeprefix("€").removeprefix("EUR").removesuffix("€").removesuffix("EUR")
     number = number.removesuffix("euros").removesuffix("euro").strip()
-    if _matches(r"[-−+]?[0-9]{1,3}[.,][0-9]{3}", number):
+    if _matches(_TWO_WAYS, number):
         return Wrong(
             msg("“{text}” can be read two ways: thousands, or three decimals.", text=text),
             msg("Write the thousands with a space, such as 50 000 €."),

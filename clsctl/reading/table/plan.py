@@ -49,7 +49,9 @@ KEYS_HINT = msg("“clsctl schema fiche” lists the keys; those inside another 
 VERSION = Checked(msg("the version of the format"), values.to_version, values.VERSION, number=True)
 GLOB = Checked(msg("a pattern of paths in the plan"), values.to_path, values.PATH)
 RULES = ListOf(msg("a list of codes of rules"), Checked(msg("the code of a rule"), values.to_rule, values.CODE))
-RUBRIC = Checked(msg("a key of a fiche"), to_rubric, values.RUBRIC)
+# The first step is one of the fiche's own keys; those inside it are for `to_rubric`.
+_RUBRIC = rf"^({'|'.join(key.name for key in FICHE.keys)})(\..+)?$"
+RUBRIC = Checked(msg("a key of a fiche"), to_rubric, _RUBRIC)
 TYPES_ACTEUR = {
     # Translators: « agence régionale de santé »
     "ars": msg("regional health agency"),
