@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from clsctl.core.changes.commits import History, Touch
 from clsctl.core.changes.trail import Told
-from clsctl.sources.history import read_touches
+from clsctl.sources.history import deleted, read_touches
 from clsctl.sources.names import as_text
 from clsctl.sources.objects import read_objects
 from clsctl.sources.plumbing import Place, read
@@ -39,8 +39,11 @@ class Finder:
         for each in told:
             came = any(change.ref == ref and change.key == "" for change in each.changes)
             if came and each.commit.parents and each.commit.oid not in self._seen:
+                touches = read_touches(self._place, [each.commit.oid], [""])[each.commit.oid]
+                if not self._seen:  # it may have had a file before that was deleted
+                    touches = (*touches, *deleted(self._place, each.commit.oid))
                 self._seen.add(each.commit.oid)
-                found |= self._beside(ref, read_touches(self._place, [each.commit.oid], [""])[each.commit.oid], known)
+                found |= self._beside(ref, touches, known)
         return found if all(path.startswith(self._place.prefix) for path in found) else None
 
     def _beside(self, ref: str, touches: Iterable[Touch], known: set[str]) -> set[str]:

@@ -21,6 +21,7 @@ from clsctl.sources.plumbing import Place, locate, read, run, started
 from clsctl.sources.refusals import refusal
 
 _PLAN = "clsctl.yaml"
+_PORTFOLIO = "portefeuille.yaml"
 _FORMAT = "--format=%P%x00%ct%x00%an%x00%ae%x00%s%x00"
 _NONE = frozenset("0")
 _FILES = frozenset({"100644", "100755", "100664"})
@@ -55,7 +56,7 @@ def read_history(root: Path, rev: str = "HEAD", since: str | None = None) -> His
     head = commit_named(place, rev).oid
     base = commit_named(place, since).oid if since else None
     entries = read_entries(place, head, base)
-    commits, homes = _with_files(place, entries)
+    commits, homes = _with_files(place, head, entries)
     start = {home: oid for home in homes if base and (oid := _text(place, base, f"{home}{_PLAN}"))}
     return History(head, place.prefix, commits, homes, start)
 
@@ -98,18 +99,40 @@ def _mailmap(place: Place, head: str) -> Mailmap:
     return read_mailmap(as_text(found.output)) if found.status == 0 else {}
 
 
-def _with_files(place: Place, entries: Sequence[Entry]) -> tuple[tuple[Commit, ...], dict[str, str]]:
+def _with_files(place: Place, head: str, entries: Sequence[Entry]) -> tuple[tuple[Commit, ...], dict[str, str]]:
     """The commits with the files of the plan; where it lived elsewhere before, those of that folder too."""
+    oids = [entry.oid for entry in entries]
     homes = {place.prefix: place.prefix}
-    touched = read_touches(place, [entry.oid for entry in entries], [place.prefix])
+    touched = read_touches(place, oids, [place.prefix])
     while place.prefix:
         folder = _came_from(place, entries, touched, homes)
         if folder is None:
             break
         homes[folder] = place.prefix
-        touched = read_touches(place, [entry.oid for entry in entries], list(homes))
-    commits = tuple(commit_of(entry, touched[entry.oid]) for entry in entries)
-    return commits, homes
+        touched = read_touches(place, oids, list(homes))
+    if _text(place, head, f"{place.prefix}{_PORTFOLIO}"):
+        homes |= _inside(entries, touched)
+        homes |= {home: home for home in _plans_at(place, head)}
+    return tuple(commit_of(entry, touched[entry.oid]) for entry in entries), homes
+
+
+def _plans_at(place: Place, head: str) -> list[str]:
+    """The folders of the plans that a portfolio holds at a commit."""
+    tree = f"{head}:{place.prefix.removesuffix('/')}"
+    listed = as_text(read(place.root, "ls-tree", "-r", "-z", "--full-tree", "--name-only", tree)).split("\0")
+    return [place.prefix + path.removesuffix(_PLAN) for path in listed if path.endswith(f"/{_PLAN}")]
+
+
+def _inside(entries: Sequence[Entry], touched: dict[str, tuple[Touch, ...]]) -> dict[str, str]:
+    """The folders of a portfolio's plans; one that was moved stands for the folder where it went."""
+    homes: dict[str, str] = {}
+    for entry in reversed(entries):
+        plans = [touch for touch in touched[entry.oid] if f"/{touch.path}".endswith(f"/{_PLAN}")]
+        for touch in plans:
+            folder = touch.path.removesuffix(_PLAN)
+            came = [each for each in plans if touch.after is None and each.after and each.after in touch.befores]
+            homes.setdefault(folder, homes.get(came[0].path.removesuffix(_PLAN), "") if came else folder)
+    return homes
 
 
 def commit_of(entry: Entry, touches: Iterable[Touch]) -> Commit:
@@ -117,13 +140,13 @@ def commit_of(entry: Entry, touches: Iterable[Touch]) -> Commit:
     return Commit(entry.oid, entry.parents, day_of(entry.seconds), entry.author, entry.title, tuple(touches))
 
 
-def read_touches(place: Place, oids: Sequence[str], folders: Sequence[str]) -> dict[str, tuple[Touch, ...]]:
+def read_touches(place: Place, oids: Sequence[str], folders: Sequence[str], *more: str) -> dict[str, tuple[Touch, ...]]:
     """The files below the folders, or at these paths, that each commit touched; paths are from the top."""
     told: dict[str, list[Touch]] = {oid: [] for oid in oids}
     up = "../" * place.prefix.count("/")  # git takes paths from the folder it runs in
     paths = [up + folder.rstrip("/") for folder in folders] if all(folders) else []
     current: list[Touch] = []
-    fields = iter(_diffs(place, oids, paths))
+    fields = iter(_diffs(place, oids, more, paths))
     for field in fields:
         if field.startswith(":"):
             current += _touch(field, next(fields))
@@ -132,8 +155,8 @@ def read_touches(place: Place, oids: Sequence[str], folders: Sequence[str]) -> d
     return {oid: tuple(touches) for oid, touches in told.items()}
 
 
-def _diffs(place: Place, oids: Sequence[str], paths: Sequence[str]) -> list[str]:
-    words = ("diff-tree", "--stdin", "-r", "-c", "--root", "--raw", "-z", "--no-renames", "--full-index", "--", *paths)
+def _diffs(place: Place, oids: Sequence[str], more: Sequence[str], paths: Sequence[str]) -> list[str]:
+    words = ("diff-tree", "--stdin", "-r", "-c", "--root", "--raw", "-z", "--no-renames", *more, "--", *paths)
     with started(place.root, *words) as process:
         assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 - all three are pipes
         feeder = Thread(target=_feed, args=(process.stdin, oids), daemon=True)
@@ -194,3 +217,10 @@ def commit_before(place: Place, head: str, day: date) -> str | None:
     commits = commits_of(listed)
     index = last_by([commit.seconds for commit in commits], last_second(day - timedelta(days=1)))
     return None if index is None else commits[index].oid
+
+
+def deleted(place: Place, before: str) -> Iterator[Touch]:
+    """The texts that were deleted in the commits that came before one, or that were moved away."""
+    oids = read(place.root, "rev-list", f"{before}^@", "--").decode("ascii").split()
+    for touches in read_touches(place, oids, [place.prefix], "--diff-filter=D").values():
+        yield from touches

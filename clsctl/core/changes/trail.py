@@ -228,12 +228,29 @@ class _Walk:
         now: dict[str, Fiche] = {}
         for touch in touches:
             before = self._before_of(touch, rank)
-            after = self._after_of(touch, before, gaps)
             if before:
                 was[before.id] = before
+        for touch in touches:
+            after = self._after_of(touch, self._before_of(touch, rank), gaps)
             if after:
-                now[after.id] = after
+                now[after.id] = self._standing_elsewhere(touch, after, was, gaps)
         return tuple(Pair(was.get(ref), now.get(ref), *plans) for ref in dict.fromkeys((*was, *now)))
+
+    def _standing_elsewhere(
+        self, touch: Touch, after: Fiche, was: Mapping[str, Fiche], gaps: tuple[list[tuple[str, str]], ...]
+    ) -> Fiche:
+        """The fiche of a file that came with the commit: not in the place of one that could be read whole."""
+        before = was.get(after.id)
+        if (
+            before is None
+            or any(touch.befores)
+            or touch.after is None
+            or self.texts.fiche(touch.path, touch.after).whole
+        ):
+            return after
+        gaps[0].append((self.texts.shown(touch.path), before.id))
+        self.standing[touch.path, touch.after] = before
+        return before
 
     def _before_of(self, touch: Touch, rank: int) -> Fiche | None:
         oid = touch.befores[rank]
