@@ -7,8 +7,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from tests.benchmarks import history
+from tests.benchmarks.figures import Figure, report
 from tests.benchmarks.generate import generate
 from tests.benchmarks.measure import BARE, CLSCTL, ratio, run
 
@@ -21,15 +22,6 @@ for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
     with path.open("rb") as file:
         yaml.load(file, Loader=yaml.CSafeLoader)
 """
-
-
-class Figure(NamedTuple):
-    """A figure reached, the most it may be, and how it was come by."""
-
-    name: str
-    value: float
-    limit: float
-    detail: str
 
 
 def validate(folder: Path, count: int) -> tuple[str, ...]:
@@ -74,19 +66,9 @@ def period(folder: Path) -> Iterator[Figure]:
 
 def main() -> int:
     """Print each figure as it comes; 1 when one is over its limit."""
-    over = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in (start_up(), period(folder), volume(folder)):
-            for figure in part:
-                late = figure.value > figure.limit
-                over += late
-                mark = "OVER" if late else "ok"
-                print(
-                    f"{figure.name:50} {figure.value:8.2f}  at most {figure.limit:<4g} {mark:5} {figure.detail}",
-                    flush=True,
-                )
-    return 1 if over else 0
+        return report([start_up(), period(folder), volume(folder), history.figures(folder / "history")])
 
 
 if __name__ == "__main__":
