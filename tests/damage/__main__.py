@@ -1,0 +1,22 @@
+"""`python -m tests.damage 20000 [SEED]`: damaged fiches through all of `validate`; 1 when one takes two seconds."""
+
+import sys
+import time
+from collections import Counter
+
+from tests.damage.whole import checked
+from tests.reading.mutations import damaged
+
+LIMIT = 2.0  # seconds
+slowest, outcomes = 0.0, Counter[str]()
+for number, data in enumerate(damaged(int(sys.argv[1]), seed=int(sys.argv[2]) if sys.argv[2:] else 1)):
+    start = time.perf_counter()
+    try:
+        found = checked("fiches/1.yaml", data)
+    except BaseException:
+        print(f"file {number}: {data!r}")
+        raise
+    slowest = max(slowest, time.perf_counter() - start)
+    outcomes["with findings" if found else "without a finding"] += 1
+print(*(f"{count} {name}" for name, count in outcomes.items()), f"slowest {slowest * 1000:.0f} ms", sep=", ")
+sys.exit(slowest >= LIMIT)
