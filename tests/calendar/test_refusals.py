@@ -24,6 +24,7 @@ def _words(reading: Reading) -> str:
         ("Plan 2018-2022", "part of a name", "Plan", "de 2018 à 2022"),
         ("Bilan du 1er semestre 2024", "part of a name", "Bilan", "1er semestre 2024"),
         ("Objectif : 2000", "part of a name", "Objectif", "2000"),
+        ("Actions à venir", "a day that is not given", "à venir", "d'ici juin 2025"),
         ("hors 2024", "takes something away", "hors", "1er semestre 2025"),
         ("2024 ou 2025", "leaves a choice", "ou", "de 2024 à 2025"),
         ("2024 ou sur la durée du CLS", "leaves a choice", "ou", "1er semestre 2025"),

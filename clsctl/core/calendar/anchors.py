@@ -33,7 +33,9 @@ def event(t: Tokens, i: int) -> tuple[Event, int] | None:
             return "effet", contract + 1
         if t[j].text in ENDS:
             return "fin", contract + 1
-    if (t[j].kind == "word" and t[j].value in _NAMED) or (t[j].kind == "part" and t[j + 1].kind in ("of", "from")):
+    if (t[j].kind == "word" and t[j].value in _NAMED) or (
+        t[j].text in ("debut", "fin") and t[j + 1].kind in ("of", "from")
+    ):
         return "named", _named(t, j + 1)
     return None
 

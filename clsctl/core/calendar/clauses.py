@@ -11,7 +11,21 @@ from clsctl.core.calendar.leaves import Tokens
 from clsctl.core.calendar.rhythms import LENGTHS, always, duration, each, every, lasting, told
 from clsctl.core.calendar.spans import between, lead, time
 from clsctl.core.calendar.tokens import Token
-from clsctl.core.calendar.tree import Clause, For, From, Lasted, Lasting, Lead, Listing, Span, Unit, Until, When
+from clsctl.core.calendar.tree import (
+    Clause,
+    For,
+    From,
+    Lasted,
+    Lasting,
+    Lead,
+    Listing,
+    Span,
+    Time,
+    Unit,
+    Until,
+    When,
+    units,
+)
 
 Read = tuple[Clause, int] | None
 Reader = Callable[[Tokens, int], Read]
@@ -86,7 +100,7 @@ def _when(t: Tokens, i: int) -> Read:
         return None
     what, end = read
     rhythm = each(t, end) if t[end].kind in _RETURNING else None
-    if rhythm and rhythm[0].duration == LENGTHS["year"] and (not isinstance(what, Listing) or what.loose):
+    if rhythm and rhythm[0].duration == LENGTHS["year"] and _yearly(what):
         return rhythm[0]._replace(during=what), rhythm[1]
     if j > i and isinstance(what, Unit) and t[j].kind in ("year", "month") and _half(t[j - 1], what):
         return None
@@ -94,6 +108,11 @@ def _when(t: Tokens, i: int) -> Read:
         return Until(what), end + 1
     ranged = isinstance(what, Span) and what.joined == "to"
     return When(what, "strong" if ranged and j > i else _strength(t, i, j)), end
+
+
+def _yearly(what: Time) -> bool:
+    """A time that every year has; « juin et décembre » would be two of them."""
+    return all(unit.year is None for unit in units(what)) and (not isinstance(what, Listing) or what.loose)
 
 
 def _half(before: Token, what: Unit) -> bool:
@@ -130,7 +149,9 @@ def _since(t: Tokens, i: int) -> Read:
     what, end = read
     if isinstance(what, Span) and not beyond and what.joined == "to":
         return When(what), end
-    return (From(what, beyond), end) if isinstance(what, Unit) else None
+    if not isinstance(what, Unit) or (t[i].kind == "not_before" and what.part):
+        return None
+    return From(what, beyond), end
 
 
 def _until(t: Tokens, i: int) -> Read:

@@ -8,9 +8,9 @@ from clsctl.core.calendar.dates import add_days
 from clsctl.core.calendar.intervals import interval
 from clsctl.core.calendar.outcome import Interval, Refusal
 from clsctl.core.calendar.reading import Precision
-from clsctl.core.calendar.tree import Listing, Span, Time, Unit
+from clsctl.core.calendar.tree import Listing, Span, Time, Unit, units
 from clsctl.core.calendar.words import say, say_unit
-from clsctl.core.calendar.years import complete, units
+from clsctl.core.calendar.years import complete
 from clsctl.core.messages import Message, msg
 
 _FROM_FINE_TO_COARSE: tuple[Precision, ...] = (

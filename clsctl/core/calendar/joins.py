@@ -23,8 +23,9 @@ from clsctl.core.calendar.tree import (
     Unit,
     Until,
     When,
+    units,
+    with_year,
 )
-from clsctl.core.calendar.years import units, with_year
 
 Seen = frozenset[str]  # the kinds of the signs and small words between two clauses
 _LOOSE = frozenset({"comma", "dash", "open", "and"})
@@ -40,10 +41,10 @@ def _year_beside(first: When, second: When, seen: Seen) -> Clause | None:
     if len(seen) > 1 or not seen <= {"colon", "comma", "open", "dash"}:
         return None
     if (year := _only_year(first)) and (what := _yearless(second)):
-        return When(with_year(what, year))
+        return When(with_year(what, year), first.lead)
     alone = seen <= {"open", "colon"} and second.lead == "bare"
     if alone and (year := _only_year(second)) and (what := _yearless(first)):
-        return When(with_year(what, year))
+        return When(with_year(what, year), first.lead)
     return None
 
 
@@ -98,6 +99,8 @@ def _rhythm_within(first: Every, second: _Within, seen: Seen) -> Clause | None:
         return None
     if isinstance(second, When):
         return _rhythm_when(first, second, seen)
+    if isinstance(second, For):
+        return _rhythm_when(first, When(second.what), seen)
     apart = isinstance(second, Anchored) and second.mode not in ("from", "lasting")
     return None if apart else first._replace(within=second)
 

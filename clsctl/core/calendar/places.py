@@ -56,7 +56,7 @@ def _begins_noun(follows: Token | None, *, beside: bool) -> bool:
 def _counts(token: Token, follows: Token | None) -> bool:
     """« deux ateliers », « 10 professionnels », « première réunion », « un »."""
     if token.kind == "num" and not token.text.isdigit():
-        return True
+        return follows is not None and follows.kind in ("word", "ord", "danger")
     known = follows is not None and follows.kind == "word" and follows.value is not None
     return known and (token.kind == "ord" or token.value < 1000)
 

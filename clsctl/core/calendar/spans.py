@@ -10,6 +10,7 @@ from clsctl.core.calendar.units import RANKS, unit, year_after
 _LEADS = frozenset({"lead", "a", "of", "article"})
 _DASHES = frozenset({"dash", "lost"})
 _LOOSE = _DASHES | {"slash"}
+_FIRSTS, _LASTS = frozenset({"premiers", "premieres"}), frozenset({"derniers", "dernieres"})
 _SEPARATORS = frozenset({"and", "comma", "slash", "add"})
 
 Member = tuple[Unit | Span, int] | None
@@ -79,9 +80,9 @@ def _other_end(t: Tokens, i: int, first: Unit) -> Found:
 
 def _days_of_week(t: Tokens, i: int) -> Member:
     """« la semaine du 3 au 7 juin 2024 » is from the 3rd to the 7th."""
-    if not is_unit(t[i], "week") or t[i + 1].kind != "of":
+    if not is_unit(t[i], "week"):
         return None
-    found = _member(t, i + 2)
+    found = _member(t, i + 2 if t[i + 1].kind == "of" else i + 1)
     return found if found and isinstance(found[0], Span) and found[0].first.kind == "day" else None
 
 
@@ -92,7 +93,7 @@ def _unit(t: Tokens, i: int) -> Found:
     j = i + 1 if t[i].kind == "weekday" else i
     number = t[j]
     if number.kind == "num" and number.text.isdigit() and 1 <= number.value <= 31:
-        return Unit("ordinal", rank=number.value, weekday=t[i].value if j > i else None), j + 1
+        return Unit("ordinal", rank=number.value, day=number.value, weekday=t[i].value if j > i else None), j + 1
     return None
 
 
@@ -147,7 +148,7 @@ def _like(number: Unit, model: Unit) -> Unit:
     if number.kind != "ordinal":
         return number
     if model.kind in ("day", "week"):
-        return Unit("day", model.year, model.rank, number.rank, weekday=number.weekday)
+        return Unit("day", model.year, model.rank, number.day, weekday=number.weekday) if number.day else number
     if model.kind not in RANKS or model.kind == "month":
         return number
     if model.kind == "fortnight":
@@ -158,11 +159,11 @@ def _like(number: Unit, model: Unit) -> Unit:
 def _first_or_last(t: Tokens, i: int) -> Member:
     """« les trois premiers mois de 2025 », « les 2 derniers trimestres 2024 »."""
     number, which, noun = t[i], t[i + 1], t[i + 2]
-    if number.kind != "num" or which.kind != "ord" or which.value not in (1, LAST) or noun.kind != "unit":
+    if number.kind != "num" or which.text not in _FIRSTS | _LASTS or noun.kind != "unit":
         return None
     kind, year = noun.value[0], year_after(t, i + 3)
     count = RANKS.get(kind, 0) if kind != "fortnight" else 0
     if not year or not 1 < number.value <= count:
         return None
-    low = 1 if which.value == 1 else count - number.value + 1
+    low = 1 if which.text in _FIRSTS else count - number.value + 1
     return Span(Unit(kind, year[0], low), Unit(kind, year[0], low + number.value - 1)), year[1]

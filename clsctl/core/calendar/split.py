@@ -6,9 +6,8 @@ from clsctl.core.calendar.clauses import Found
 from clsctl.core.calendar.reading import Piece
 from clsctl.core.calendar.source import Source
 from clsctl.core.calendar.tokens import Token
-from clsctl.core.calendar.tree import Clause, Span, Unit, When
+from clsctl.core.calendar.tree import Clause, Span, Unit, When, units, with_year
 from clsctl.core.calendar.words import say
-from clsctl.core.calendar.years import units, with_year
 
 Item = Found | Token
 _SIGNS = frozenset({"dash", "comma", "colon", "semicolon", "open", "close", "dot", "quote", "bullet", "lost", "slash",

@@ -83,25 +83,32 @@ def _round_year(found: Found) -> bool:
 
 def _before(left: Placed, found: Found) -> Objection | None:
     content = _content(left)
-    if not content:
-        return None
     signs = _signs_beside(list(reversed(left)))
     unmistakable = isinstance(found.clause, Always) and found.clause.phrase
-    if unmistakable or ("colon" in signs and not _only_years(found)):
+    if not content or unmistakable or ("colon" in signs and not _only_years(found)):
         return None
-    if unknown := _unlicensed(left):
+    bound = not _is_bare(found) or bool(signs & _LABELLING)
+    if unknown := _unlicensed(left) or _nameless(content, bound=bound):
         return Objection(NOT_UNDERSTOOD, unknown)
-    if any(place == "unknown" for _, place in content) and _is_bare(found) and not signs & _LABELLING:
-        return Objection(NOT_UNDERSTOOD, tuple(token for token, place in content if place == "unknown"))
-    if signs & _LABELLING or not _is_bare(found):
-        return None if any(place != "unknown" for _, place in content) else Objection(NOT_UNDERSTOOD, _tokens(content))
-    return _bare_after(content, found)
+    if _only_years(found) and "colon" not in signs and _about(content):
+        return Objection(NAME, _tokens(content))
+    return None if bound else _bare_after(content, found)
+
+
+def _nameless(content: Placed, *, bound: bool) -> tuple[Token, ...]:
+    """The unknown words, where the time is not bound to what is before it or where no known word is there."""
+    unknown = tuple(token for token, place in content if place == "unknown")
+    return unknown if not bound or len(unknown) == len(content) else ()
+
+
+def _about(content: Placed) -> bool:
+    return any(place == "about" for _, place in content)
 
 
 def _bare_after(content: Placed, found: Found) -> Objection | None:
     """A time without preposition after words: « Création décembre 2020 », but not « plan 2018-2022 »."""
     last, _ = content[-1]
-    if any(place == "about" for _, place in content):
+    if _about(content):
         return Objection(NAME, _tokens(content))
     if isinstance(found.clause, When) and found.clause.lead == "of" and last.text not in _MEETING:
         return Objection(NAME, _tokens(content))

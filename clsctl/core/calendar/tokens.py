@@ -40,7 +40,8 @@ def tokenize(text: str) -> list[Token]:
         kind, piece, start, end = pieces[i]
         if kind == "word":
             token, i = _phrase(pieces, i)
-            tokens.append(_been(token) if tokens and tokens[-1].text in _HAS else token)
+            has = tokens and tokens[-1].text in _HAS and i < len(pieces) and pieces[i][0] == "word"
+            tokens.append(_been(token) if has else token)
             continue
         i += 1
         if kind != "sign":
@@ -86,5 +87,5 @@ def _sign(piece: str, start: int, end: int) -> Token:
 
 
 def _been(token: Token) -> Token:
-    """« a été » is no summer."""
+    """« a été réalisé » is no summer."""
     return token._replace(kind="word", value="tool") if token.text == "ete" else token

@@ -21,7 +21,8 @@ class Unit(NamedTuple):
     year of a winter, a school year or a `rentrée`. `part` is `debut`, `mi` or `fin`. `weekday` counts from
     Monday, 0, and must agree with the day. `coming` is 1 for « prochain », -1 for « dernier »
     after the noun, `EITHER` for « dernier » before it, which is the last of the year or the last gone.
-    An `ordinal` is only a number, whose unit comes after it (« 1er et 2e trimestres »).
+    An `ordinal` is only a number, whose unit comes after it (« 1er et 2e trimestres »); its `day` is 0 where
+    it cannot be that of a month (« 2e »).
     """
 
     kind: Kind
@@ -50,6 +51,26 @@ class Listing(NamedTuple):
 
 
 Time = Unit | Span | Listing
+
+
+def units(what: Time) -> list[Unit]:
+    """The units a time is made of."""
+    if isinstance(what, Unit):
+        return [what]
+    if isinstance(what, Span):
+        return [what.first, what.last]
+    return [unit for item in what.items for unit in units(item)]
+
+
+def with_year(item: Unit | Span, year: int) -> Unit | Span:
+    """The same with that year where it has none."""
+    if isinstance(item, Unit):
+        return _with_year(item, year)
+    return item._replace(first=_with_year(item.first, year), last=_with_year(item.last, year))
+
+
+def _with_year(unit: Unit, year: int) -> Unit:
+    return unit if unit.year is not None else unit._replace(year=year, coming=0)
 
 
 Lead = Literal["bare", "of", "article", "strong"]

@@ -98,7 +98,7 @@ def _ordinal(t: Tokens, i: int) -> Found:
     if after.kind == "month":
         return (Unit("day", rank=after.value, day=1), i + 2) if value == 1 else None
     if after.kind != "unit":
-        return Unit("ordinal", rank=value), i + 1
+        return Unit("ordinal", rank=value, day=value == 1), i + 1
     kind = after.value[0]
     if kind == "fortnight":
         return _fortnight(t, i + 2, value)
@@ -156,7 +156,9 @@ def week(t: Tokens, i: int) -> Found:
     if t[i + 1].kind in ("num", "numbered"):
         number = t[i + 1].value[0] if t[i + 1].kind == "numbered" else t[i + 1].value
         either = t[i].text == "sem" and number <= 2  # « sem. 2 » may be a semester
-        return None if either else (Unit("iso_week", rank=number), i + 2)
+        # « semaine 3-7 juin » and « semaine 3 juin » count days
+        days = t[i + 2].kind in ("dash", "lost", "month", "a") or t[i + 2].text == "au"
+        return None if either or days else (Unit("iso_week", rank=number), i + 2)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from clsctl.core.calendar.context import Context
 from clsctl.core.calendar.intervals import interval
 from clsctl.core.calendar.outcome import Interval, Refusal
-from clsctl.core.calendar.tree import Listing, Span, Time, Unit
+from clsctl.core.calendar.tree import Listing, Span, Time, Unit, units, with_year
 from clsctl.core.calendar.words import say
 from clsctl.core.messages import Message, msg
 
@@ -26,18 +26,10 @@ def complete(what: Time, context: Context) -> Whole | Refusal:
     shared = share(what)
     if all(unit.year is not None for unit in units(shared)):
         return Whole(shared)
-    if isinstance(shared, Listing) or not context.redaction:
+    mixed = any(unit.year is not None for unit in units(shared))
+    if mixed or isinstance(shared, Listing) or not context.redaction:
         return no_year(shared, context)
     return _settled(shared, context, context.redaction)
-
-
-def units(what: Time) -> list[Unit]:
-    """The units a time is made of."""
-    if isinstance(what, Unit):
-        return [what]
-    if isinstance(what, Span):
-        return [what.first, what.last]
-    return [unit for item in what.items for unit in units(item)]
 
 
 def share(what: Time) -> Time:
@@ -53,18 +45,8 @@ def share(what: Time) -> Time:
 
 def _shared(what: Unit | Span) -> Unit | Span:
     known = [unit.year for unit in units(what) if unit.year is not None]
-    return with_year(what, known[0]) if known else what
-
-
-def with_year(item: Unit | Span, year: int) -> Unit | Span:
-    """The same with that year where it has none."""
-    if isinstance(item, Unit):
-        return _with_year(item, year)
-    return item._replace(first=_with_year(item.first, year), last=_with_year(item.last, year))
-
-
-def _with_year(unit: Unit, year: int) -> Unit:
-    return unit if unit.year is not None else unit._replace(year=year, coming=0)
+    told = any(unit.coming in (1, -1) for unit in units(what))
+    return with_year(what, known[0]) if known and not told else what
 
 
 def no_year(what: Time, context: Context) -> Refusal:
