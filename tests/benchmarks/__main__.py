@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.benchmarks import history
 from tests.benchmarks.figures import Figure, report
 from tests.benchmarks.generate import generate
+from tests.benchmarks.hook import hook
 from tests.benchmarks.measure import BARE, CLSCTL, ratio, run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,7 +69,7 @@ def main() -> int:
     """Print each figure as it comes; 1 when one is over its limit."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        return report([start_up(), period(folder), volume(folder), history.figures(folder / "history")])
+        return report([start_up(), period(folder), volume(folder), history.figures(folder / "history"), hook(folder)])
 
 
 if __name__ == "__main__":
