@@ -11,6 +11,7 @@ from clsctl.cli.scope import scope_of
 from clsctl.cli.session import Request
 from clsctl.core.changes.commits import History
 from clsctl.core.changes.trail import PLAN, Step, Told, Unknown, Version, home_of, steps, told
+from clsctl.core.globs import matcher
 from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Instance, Plan
@@ -19,7 +20,6 @@ from clsctl.core.trouble import Trouble
 from clsctl.core.views.filters import Filters, parse_ref
 from clsctl.core.views.kept import Keep, everything, keeper
 from clsctl.core.views.log import Frame
-from clsctl.reading.globs import matcher
 from clsctl.reading.versions import Versions
 from clsctl.sources.commits import commit_named
 from clsctl.sources.days import day_asked

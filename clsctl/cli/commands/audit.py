@@ -8,11 +8,11 @@ from clsctl.cli.patience import patience
 from clsctl.cli.session import Request
 from clsctl.cli.show import show
 from clsctl.core.audit import audit
+from clsctl.core.globs import matcher
 from clsctl.core.messages import msg
 from clsctl.core.rules.settled import settle
 from clsctl.core.views.audit import Signed, diagnostic, findings
 from clsctl.reading import place
-from clsctl.reading.globs import matcher
 
 
 @asks(text=True, formats=FORMATS)

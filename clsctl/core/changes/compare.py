@@ -140,7 +140,8 @@ def _of_value(key: str, sides: _Sides, pair: Pair) -> Iterator[Change]:
     come = list((Counter(after) - Counter(before)).elements())
     beside = {each.rpartition(".")[2]: sides.now.get(each, ()) for each in _BESIDE.get(key, ())}
     if len(gone) <= 1 and len(come) <= 1:
-        yield words.value(sides.ref, key, gone[0] if gone else None, come[0] if come else None, beside)
+        measure = entries.corrected(sides.ref, key, gone[0], come[0]) if gone and come else None
+        yield measure or words.value(sides.ref, key, gone[0] if gone else None, come[0] if come else None, beside)
     else:
         yield from (words.value(sides.ref, key, each, None, beside) for each in gone)
         yield from (words.value(sides.ref, key, None, each, beside) for each in come)

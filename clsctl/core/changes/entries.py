@@ -64,6 +64,21 @@ def _measured(found: Entry, pair: Pair) -> Change:
     return _told(found, "added", value, text, before)
 
 
+def corrected(ref: str, key: str, before: str, after: str) -> Change | None:
+    """A measure that has another value; None for a key that is not that of one."""
+    measure = re.fullmatch(r"suivi\[(?P<day>.*)\]\.valeur", key)
+    if measure is None:
+        return None
+    text = msg(
+        "{ref}: measure of {day} corrected from {before} to {after}",
+        ref=ref,
+        day=words.day_of(measure["day"]),
+        before=words.number_of(before),
+        after=words.number_of(after),
+    )
+    return Change(ref, key, "changed", before, after, None, text)
+
+
 def _last(found: Entry, fiche: Fiche | None, day: str) -> str | None:
     """The value of the last measure before a day, as text."""
     releves: tuple[Releve, ...] = ()

@@ -47,8 +47,10 @@ def of_fiche(fiche: Fiche, but_for: Fiche | None = None) -> Iterator[Leaf]:
 def _record(ref: str, prefix: str, record: Any, where: Where, but_for: Any = None) -> Iterator[Leaf]:
     home = getattr(record, "where", where)
     others = _NOTHING if but_for is None else but_for
-    for field, value, other in zip(record._fields, record, others, strict=False):
-        if value is None or value is other or (not value and value in _EMPTY) or field in NOT_SAID or value == other:
+    # at once, since most fields of most versions are the very same
+    fields = zip(record._fields, record, others, strict=False)
+    for field, value, other in [each for each in fields if each[1] is not each[2]]:
+        if value is None or (not value and value in _EMPTY) or field in NOT_SAID or value == other:
             continue
         yield from _value(ref, f"{prefix}.{field}" if prefix else field, value, home / field, other)
 

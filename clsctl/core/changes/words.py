@@ -37,6 +37,14 @@ _OWN: Mapping[str, Message] = {
     "suivi.motif": msg("Reason"),
     "suivi.statut_le": msg("Day of the declared status"),
     "suivi.preuves": msg("Evidence"),
+    # Translators: entries of the follow-up
+    "suivi": msg("Measures"),
+    "suivi.notes": msg("Notes"),
+    "suivi.occurrences": msg("Deliveries"),
+    # Translators: money notified, committed, paid
+    "suivi.financements": msg("Money received"),
+    # Translators: « Bilans » of each year
+    "suivi.bilans": msg("Yearly reviews"),
     "periode": msg("Period on the cover"),
     # Translators: date of the contract
     "signature": msg("Signature"),
