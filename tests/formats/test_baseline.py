@@ -4,20 +4,21 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clsctl.core import baseline
 from clsctl.core.trouble import Trouble
 from tests.cli.conftest import fiche, make_plan
 from tests.cli.run import clsctl
-from tests.formats.test_fingerprints import FINDINGS
+from tests.formats.test_fingerprints import FINDINGS, ONE
 from tests.gitkit import git
 
 EMPTY = "enjeux:\n"
 UNKNOWN = "depend_de:\n  - 9.9\n"
 
 
+@settings(deadline=None)
 @given(FINDINGS, FINDINGS)
 def test_what_is_known_is_left_out_as_often_as_it_was(found: list, more: list) -> None:  # type: ignore[type-arg]
     known = baseline.of_text(baseline.to_text(baseline.known(found, ())), "b.json")
@@ -28,6 +29,7 @@ def test_what_is_known_is_left_out_as_often_as_it_was(found: list, more: list) -
     assert len(more) - len(fresh) == len(found) - len(gone)
 
 
+@settings(deadline=None)
 @given(FINDINGS, st.randoms(use_true_random=False))
 def test_the_file_is_the_same_whatever_moved(found: list, draw: object) -> None:  # type: ignore[type-arg]
     text = baseline.to_text(baseline.known(found, ()))
@@ -159,3 +161,21 @@ def test_a_baseline_that_is_not_there_says_how_to_make_one(plan: Path, tmp_path:
 def test_a_baseline_is_written_of_all_that_is_on_disk(plan: Path, with_: list[str]) -> None:
     assert clsctl("validate", "-C", plan, "--write-baseline", "b.json", *with_).code == 2
     assert not Path("b.json").exists()
+
+
+def test_a_plan_that_was_mended_whole_has_only_what_is_gone(plan: Path) -> None:
+    known = plan / "connus.json"
+    clsctl("validate", "-C", plan, "--write-baseline", known)
+    fiche(plan, "1.1")
+    fiche(plan, "1.2")
+    lines = clsctl("validate", "-C", plan, "--baseline", known).err.splitlines()
+    assert lines[0].startswith("2 findings of ")
+    assert lines[-1] == "No finding. 2 fiches read."
+
+
+def test_a_file_that_can_no_longer_be_read_hides_nothing() -> None:
+    """Whatever a baseline lists of it."""
+    known = baseline.known([ONE], ())
+    assert baseline.part([ONE], known, (ONE.where.file,)) == baseline.Parted((ONE,), ())
+    assert baseline.part([], known, (ONE.where.file,)) == baseline.Parted((), ())
+    assert baseline.known([ONE], (ONE.where.file,)) == ()

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clsctl.core.diagnostics import Diagnostic, Span, Where
@@ -76,6 +76,7 @@ FINDINGS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(FINDINGS, st.randoms(use_true_random=False))
 def test_equals_are_numbered_and_the_order_does_not_count(found: list[Diagnostic], draw: object) -> None:
     marks = fingerprints(found)

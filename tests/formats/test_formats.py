@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clsctl.core.diagnostics import Diagnostic, Related, Severity, Span, Where
@@ -70,6 +70,7 @@ def test_github_obeys_nothing_in_the_log() -> None:
 ODD = st.text() | st.sampled_from(["[a](b) {0}", "a\x00\x1b[0m\ufffe", "]]>&<\"'", "\ud800", "\u202e\x85\u2028"])
 
 
+@settings(deadline=None)
 @given(ODD, ODD, st.sampled_from(["a b.yaml", "é/%41:?#.yaml", "\udce9.yaml", "a\nb.yaml", "://x"]))
 def test_no_text_breaks_a_format(said: str, plan: str, file: str) -> None:
     other = Related(Where(file), msg("{said}", said=said))
