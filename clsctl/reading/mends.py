@@ -58,7 +58,7 @@ def _syntax(file: Stands, problem: Problem) -> Change | None:
     if problem.end - at == 1 and text[at] in ":*%@`&":
         first = at if text[at] != ":" else _value_start(file, at)
         value = text[first:last]
-        plain = value[:1] not in "'\"[{|>#" and " #" not in value
+        plain = value[:1] not in "'\"[{|>#" and " #" not in value and not _goes_on(text, at)
         return (first, last, quoted(value)) if value and plain else None
     glued = re.compile(r"([A-Za-z_]\w*:|-)(?=[^\s:/-])").match(text, at)
     return (glued.end(), glued.end(), " ") if glued else None
@@ -68,6 +68,15 @@ def _value_start(file: Stands, at: int) -> int:
     first = file.reader.lines.first(at)
     head = re.compile(r"\s*(?:- +)*(?:[a-z_]+:\s+)?").match(file.reader.text, first)
     return head.end() if head and head.end() <= at else at
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the text of the line of `at` goes on below, indented further than its key or dash."""
+    lines = text[text.rfind("\n", 0, at) + 1 :].splitlines()
+    head = re.match(r"( *(?:- +)*)([a-z_]+:\s)?", lines[0])
+    column = 0 if head is None else len(head[1]) if head[2] else len(head[1].rstrip(" ").removesuffix("-"))
+    below = next((line for line in lines[1:] if line.strip()), "")
+    return len(below) - len(below.lstrip(" ")) > column
 
 
 def _invisible(file: Stands, problem: Problem) -> Change | None:

@@ -15,11 +15,14 @@ from clsctl.core.outline import Entry, Node, Outline
 
 
 class Comment(NamedTuple):
-    """A comment, from its « # » on. `column` is the spaces before it on its own line, `gap` those after what it
-    follows."""
+    """A comment, from its « # » on.
+
+    On a line of its own `column` is the spaces before it, `base` those before the group it belongs to; without a
+    `column` it goes under that group. Beside something `gap` is the spaces between."""
 
     text: str
-    column: int = 0
+    column: int | None = None
+    base: int = 0
     gap: int = 1
 
 
@@ -56,6 +59,10 @@ class _End(NamedTuple):
 def comments_of(outline: Outline) -> Comments:
     """The comments and blank lines of a file."""
     return _Finder(outline).found()
+
+
+# The list that a comment goes to, and the column of the group it belongs to.
+_Home = tuple[list[Comment | None], int]
 
 
 class _Finder:
@@ -101,11 +108,12 @@ class _Finder:
                 gap = len(before) - len(before.rstrip(" \t"))
                 self.beside[id(end.entry)].append(Comment(text, gap=max(1, gap)))
                 return
-        home = self._home(at, len(before))
+        column = None if before.strip(" \t") else len(before)
+        home, base = self._home(at, -1 if column is None else column)
         if self.blank:
             home.append(None)
             self.blank = False
-        home.append(Comment(text, len(before)))
+        home.append(Comment(text, None if _speaks_to_us(text) else column, base))
 
     def _owner(self, at: int) -> _End | None:
         """What a comment stands beside: the last key or value that ended before it, on the same line."""
@@ -116,25 +124,31 @@ class _Finder:
         value = end.entry.value
         return None if value.kind == "text" and value.start > at else end
 
-    def _home(self, at: int, column: int) -> list[Comment | None]:
-        """The list that a comment on a line of its own goes to."""
+    def _home(self, at: int, column: int) -> _Home:
+        """Where a comment on a line of its own goes."""
         index = bisect_right(self.starts, at)
         following = self.places[index] if index < len(self.places) else None
-        last = self.places[index - 1] if index else None
-        if last is None:
-            return self.above[id(self.places[0].entry)]
+        if index == 0:
+            return self._above(self.places[0])
+        last = self.places[index - 1]
         if last.entry.value.kind == "text" and last.entry.value.start > at:
-            return self.above[id(last.entry)]
+            return self._above(last)
         inner = next((group for group in reversed(_around(last)) if group.flow and at < group.end), None)
-        if inner is not None:
-            if following is not None and following.start < inner.end:
-                return self.above[id(following.entry)]
-            return self.below[id(inner)]
-        if following is not None and not any(following.groups[-1] is group for group in last.groups):
-            return self.above[id(following.entry)]
+        if inner is not None and (following is None or following.start > inner.end):
+            return self._below(inner)
+        if following is None:
+            return self._among(last, None, column)
+        if inner is not None or not any(following.groups[-1] is group for group in last.groups):
+            return self._above(following)
         return self._among(last, following, column)
 
-    def _among(self, last: _Place, following: _Place | None, column: int) -> list[Comment | None]:
+    def _above(self, place: _Place) -> _Home:
+        return self.above[id(place.entry)], self._column(place.groups[-1])
+
+    def _below(self, group: Node) -> _Home:
+        return self.below[id(group)], self._column(group)
+
+    def _among(self, last: _Place, following: _Place | None, column: int) -> _Home:
         """The end of the group that the comment is indented under, or the entry that follows."""
         least = len(following.groups) - 1 if following is not None else 0
         most = len(last.groups) - 1 if self.deepest is None else self.deepest
@@ -145,8 +159,8 @@ class _Finder:
                 chosen = depth
         self.deepest = chosen
         if chosen == least and following is not None:
-            return self.above[id(following.entry)]
-        return self.below[id(last.groups[chosen])]
+            return self._above(following)
+        return self._below(last.groups[chosen])
 
     def _column(self, group: Node) -> int:
         return group.start - 1 - max(self.text.rfind("\n", 0, group.start), self.text.rfind("\r", 0, group.start))
@@ -157,11 +171,16 @@ class _Finder:
         while above and above[0] is None:
             del above[0]
         stop = above.index(None) + 1 if None in above else len(above)
-        while stop and (comment := above[stop - 1]) is not None and comment.text.lstrip("# ").startswith("clsctl:"):
+        while stop and (comment := above[stop - 1]) is not None and _speaks_to_us(comment.text):
             stop -= 1
         head = above[:stop]
         del above[:stop]
         return head
+
+
+def _speaks_to_us(text: str) -> bool:
+    """Whether a comment is for this program, about the line below: it moves by itself."""
+    return text.lstrip("# ").startswith("clsctl:")
 
 
 def _around(place: _Place) -> tuple[Node, ...]:

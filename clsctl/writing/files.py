@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from clsctl.core.messages import msg
+from clsctl.core.reasons import reason
 from clsctl.core.trouble import Trouble
 
 
@@ -85,6 +86,6 @@ def _not_written(path: Path, error: OSError) -> Trouble:
         msg("{file} could not be written.", file=str(path)),
         msg(
             "The system says: {reason}. Check the folder, its rights and the room left.",
-            reason=error.strerror or str(error),
+            reason=reason(error),
         ),
     )

@@ -48,7 +48,7 @@ class _Writer:
         """What stands above an entry: with it what no longer has a line to stand beside, and of an entry of a list
         that is a group what stands above its first key, since that key goes beside the dash."""
         above = [*self.comments.above.get(id(entry), [])]
-        beside = self.comments.beside.get(id(entry), [])
+        beside = [each._replace(column=None) for each in self.comments.beside.get(id(entry), [])]
         above += beside if _is_wrapped(entry) else beside[1:]
         if not entry.value.entries:  # what is said between brackets with nothing else in them
             return above + self.comments.below.get(id(entry.value), [])
@@ -164,13 +164,16 @@ def _comments(lines: list[Comment | None], indent: int, *, inside: bool = False)
     shift: int | None = None
     for line in lines:
         if line is None:
-            shift = None
-            if out[-1:] != [""]:
-                out.append("")
+            out += [""] if out[-1:] != [""] else []
+        elif line.column is not None:
+            if shift is None:
+                stays = line.column == 0 < line.base and not inside
+                shift = (0 if stays else indent) - line.column
+            out.append(" " * max(line.column + shift, indent if inside else 0) + line.text)
             continue
-        if shift is None:
-            shift = (indent if line.column or inside else 0) - line.column
-        out.append(" " * max(line.column + shift, indent if inside else 0) + line.text)
+        else:
+            out.append(" " * indent + line.text)
+        shift = None
     return out
 
 
