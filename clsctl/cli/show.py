@@ -9,6 +9,10 @@ from clsctl.core.views.answer import Answer, lacking
 from clsctl.render.answers import remarks, render
 
 
+# The forms whose text holds the notes, and names the files left out.
+_PEOPLE = frozenset({"table", "md"})
+
+
 class Shown(NamedTuple):
     """An answer in words: what goes to the output, what to standard error, and the exit code."""
 
@@ -18,18 +22,21 @@ class Shown(NamedTuple):
 
 
 def show(request: Request, answer: Answer) -> int:
-    """Show an answer. Files that could not be read, or not whole, are always named on standard error too."""
+    """Show an answer. Files that could not be read, or not whole, are always named, once: in it, else aside."""
     return put(request, shown(request, answer))
 
 
 def shown(request: Request, answer: Answer) -> Shown:
-    """The words of an answer."""
-    text = render(answer, request.format, request.language, request.terminal)
+    """The words of an answer. A listing for people has the notes under it: nobody needs them told aside as well."""
+    is_told = request.format in _PEOPLE
+    lacks = lacking(answer.damaged)
+    listed = answer._replace(notes=lacks) if is_told and request.session.quiet else answer
+    text = render(listed, request.format, request.language, request.terminal)
     aside = ""
     if request.format in {"csv", "jsonl"} and not request.session.quiet:
         aside = remarks(answer, request.language)
-    elif (answer.unread or answer.damaged) and (request.format != "table" or request.terminal.width is None):
-        aside = remarks(answer._replace(notes=lacking(answer.damaged)), request.language)
+    elif (answer.unread or answer.damaged) and (not is_told or request.output is not None):
+        aside = remarks(answer._replace(notes=lacks), request.language)
     is_whole = not answer.unread and not answer.damaged
     return Shown(text, aside, OK if is_whole and not (request.fail and answer.items) else FINDINGS)
 

@@ -42,7 +42,8 @@ def check(case: Case) -> Iterator[Found]:
                 gone[change.ref] = before
             elif change.key == "" and change.kind == "added":
                 before = gone.pop(change.ref, "")
-            is_title = change.key in {"", "titre", "libelle"} and change.kind in {"added", "changed"} and change.ref
+            later = case.reference.is_later(change.fiche, event.commit)
+            is_title = later and change.key in {"", "titre", "libelle"} and change.kind in {"added", "changed"}
             if is_title and before and after and not alike(before, after):
                 message = msg("{ref} was “{before}” and now is “{after}”", ref=change.ref, before=before, after=after)
                 hint = msg("Give what is new an id that was never used.")
