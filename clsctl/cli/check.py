@@ -9,12 +9,12 @@ from clsctl.cli.plan import Read
 from clsctl.core import rules
 from clsctl.core.broken import concerning, undone
 from clsctl.core.diagnostics import Diagnostic
+from clsctl.core.globs import matcher
 from clsctl.core.messages import msg
 from clsctl.core.rules.settled import settle
 from clsctl.core.rules.silenced import silence, speaks
 from clsctl.core.trouble import Trouble
 from clsctl.reading import Loaded, load, place
-from clsctl.reading.globs import matcher
 
 
 def all_findings(what: Read) -> tuple[Diagnostic, ...]:

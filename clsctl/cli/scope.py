@@ -3,6 +3,7 @@
 from clsctl.cli.output import note
 from clsctl.cli.plan import Read
 from clsctl.core.facts import plan_facts
+from clsctl.core.views.answer import lacking
 from clsctl.core.views.filters import Filters
 from clsctl.core.views.scope import Scope
 from clsctl.render.answers import left_out
@@ -16,8 +17,10 @@ def scope_of(what: Read) -> Scope:
 
 
 def tell_unread(what: Read) -> bool:
-    """Name on standard error the files of a report that could not be read; whether there are any."""
-    files = tuple(file for plan in what.portefeuille.plans for file in plan.illisibles)
-    if files:
-        note(what.request.language(left_out(files)))
-    return bool(files)
+    """Name on standard error the files of a report that could not be read, or not whole; whether there are any."""
+    plans = what.portefeuille.plans
+    files = tuple(file for plan in plans for file in plan.illisibles)
+    said = lacking([file for plan in plans for file in plan.abimees])
+    for each in (left_out(files), *said) if files else said:
+        note(what.request.language(each))
+    return bool(files or said)

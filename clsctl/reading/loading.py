@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Diagnostic, Where
+from clsctl.core.globs import matcher
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan, Portefeuille
 from clsctl.core.snapshot import Snapshot
 from clsctl.reading.decoding import open_text
 from clsctl.reading.document import Document, open_document, open_quickly
-from clsctl.reading.globs import matcher
 from clsctl.reading.reader import Problem, Reader
 from clsctl.reading.records import Record
 from clsctl.reading.table.fiche import FICHE

@@ -11,6 +11,7 @@ from clsctl.cli.patience import patience
 from clsctl.cli.session import Request, Session
 from clsctl.cli.tongue import tongue
 from clsctl.core.messages import msg
+from tests.cli.conftest import fiche
 from tests.cli.run import Screen, clsctl
 
 DAY = ("--date", "2019-07-01")
@@ -136,3 +137,14 @@ def test_patience_says_nothing_to_a_pipe(
 def test_a_file_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     request = Request(Session(tongue([], {})), output=Path("out.txt"))
     assert request.terminal.width is None
+
+
+@pytest.mark.parametrize("command", [("overdue",), ("list",), ("status",), ("show", "1.2"), ("report", "retards")])
+@pytest.mark.parametrize("form", ["json", "csv", "table", "md"])
+def test_a_fiche_read_in_part_is_named_and_the_answer_fails(plan: Path, command: tuple[str, ...], form: str) -> None:
+    fiche(plan, "1.3", "redaction: 30/02/2020\n")
+    if command[0] == "report" and form != "md":
+        return
+    ran = clsctl("-C", plan, *command, "--format", form)
+    assert ran.code == 1
+    assert "fiches/1.3.yaml holds a value that could not be read" in ran.err

@@ -12,12 +12,12 @@ from clsctl.cli.session import Request, Session
 from clsctl.cli.tongue import tongue
 from clsctl.core.broken import undone
 from clsctl.core.diagnostics import Diagnostic, Where
+from clsctl.core.globs import matcher
 from clsctl.core.messages import msg, verbatim
 from clsctl.core.model.plan import Plan, Portefeuille, Regles
 from clsctl.core.rules import PAGES
 from clsctl.core.rules.settled import settle
 from clsctl.core.snapshot import Snapshot
-from clsctl.reading.globs import matcher
 from clsctl.render.ansi import PLAIN, Terminal
 from clsctl.render.language import language
 from clsctl.render.rulepage import rule_page

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clsctl.reading.globs import matcher
+from clsctl.core.globs import matcher
 
 YES = [
     ("fiches/**/*.yaml", "fiches/1.yaml"),

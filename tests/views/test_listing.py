@@ -169,4 +169,5 @@ def test_a_value_that_could_not_be_read_is_said(view: Callable[[Scope], Answer])
     answer = view(ask(ON, of))
     assert (answer.notes[0].number, dict(answer.notes[0].values)["files"]) == (2, "fiches/1.yaml, fiches/2.yaml")
     assert answer.unread == ()
+    assert answer.damaged == ("fiches/1.yaml", "fiches/2.yaml")
     assert len(answer.notes) == len(view(ask(ON)).notes) + 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clsctl.reading.globs import matcher
+from clsctl.core.globs import matcher
 from clsctl.writing.names import file_name, next_id, slug
 
 IDS = st.from_regex(re.compile(r"[A-Za-z0-9._-]{1,8}", re.ASCII), fullmatch=True)

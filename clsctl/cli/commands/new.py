@@ -10,14 +10,15 @@ from clsctl.cli.declare import Misuse, choice, code, line, mark, meant
 from clsctl.cli.exits import OK
 from clsctl.cli.options import asks
 from clsctl.cli.output import emit, note
+from clsctl.cli.pasted import pasted
 from clsctl.cli.plan import read
 from clsctl.cli.schemas import write_schemas
 from clsctl.cli.session import Request
+from clsctl.core.globs import matcher
 from clsctl.core.labels import TYPES
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan
 from clsctl.core.trouble import Trouble
-from clsctl.reading.globs import matcher
 from clsctl.writing.files import create
 from clsctl.writing.models import NewFiche, fiche_text
 from clsctl.writing.names import file_name, next_id
@@ -56,7 +57,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     ] = None,
 ) -> int:  # fmt: skip
     what = read(request)
-    plan = _plan(what.portefeuille.plans, what.root)
+    plan = _plan(request, what.portefeuille.plans, what.root)
     ids = _ids(plan)
     _check(plan, ids, id_, axe, objectif)
     chosen = id_ or next_id(ids, axe)
@@ -80,7 +81,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
 
 
 def _from_here(request: Request, root: Path, path: str) -> Path:
-    """The new file as one would type it here."""
+    """What is at a path of the plan or portfolio, as one would type it here."""
     if request.session.dir:
         return request.session.dir / path
     try:
@@ -90,15 +91,19 @@ def _from_here(request: Request, root: Path, path: str) -> Path:
 
 
 def _validate(request: Request) -> str:
-    return f"clsctl validate -C {request.session.dir}" if request.session.dir else "clsctl validate"
+    return f"clsctl validate -C {pasted(request.session.dir)}" if request.session.dir else "clsctl validate"
 
 
-def _plan(plans: tuple[Plan, ...], root: Path) -> Plan:
+def _plan(request: Request, plans: tuple[Plan, ...], root: Path) -> Plan:
     if (root / "clsctl.yaml").is_file():
         return plans[0]
+    folders = (_from_here(request, root, plan.where.file.rpartition("/")[0]).as_posix() for plan in plans)
     raise Trouble(
         msg("{folder} is a portfolio, and a fiche belongs to one plan.", folder=str(root)),
-        msg("Name the folder of the plan with -C: {plans}", plans=", ".join(plan.code for plan in plans)),
+        msg(
+            "Name the folder of the plan with -C: {plans}",
+            plans=", ".join(map(pasted, folders)),
+        ),
     )
 
 

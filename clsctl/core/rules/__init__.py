@@ -6,7 +6,7 @@ One line a rule. Whatever is said of a plan here has no date: a plan valid today
 from collections.abc import Iterable, Iterator, Mapping
 
 from clsctl.core.diagnostics import Diagnostic
-from clsctl.core.model.plan import Portefeuille
+from clsctl.core.model.plan import Plan, Portefeuille
 from clsctl.core.rules import (
     c201_impossible_date,
     c202_several_dates,
@@ -227,14 +227,31 @@ PAGES: Mapping[str, Page] = {
 }
 
 
+# What looks things up in clsctl.yaml would take all that could not be read there for missing.
+_NEED_PLAN = frozenset({
+    "R104", "R107", "R108", "R109", "R110", "R112", "R113", "C205", "C206", "C207", "C211", "C212", "C213", "C214",
+    "C215", "S604", "S608", "S611", "T304", "T305", "T310", "H005", "H012", "H014",
+})  # fmt: skip
+# What says that no fiche has something needs all of them, whole.
+_NEED_ALL = frozenset({"H013"})
+
+
 def check(portefeuille: Portefeuille, rules: Iterable[Rule] = RULES) -> Iterator[Diagnostic]:
     """Every finding of the rules, plan by plan; neither sorted by place nor settled by the plan's `regles`."""
     for plan in portefeuille.plans:
         survey = look(plan, portefeuille)
         prefix = "" if portefeuille.titre is None else f"{plan.code}:"
+        unsure = _unsure(plan)
         for rule in rules:
-            for found in rule.check(survey):
-                yield _sign(rule.PAGE, found, prefix)
+            if rule.PAGE.code not in unsure:
+                for found in rule.check(survey):
+                    yield _sign(rule.PAGE, found, prefix)
+
+
+def _unsure(plan: Plan) -> frozenset[str]:
+    """The codes whose findings might be false, since they need what could not be read, or not whole."""
+    lost = {*plan.illisibles, *plan.abimees}
+    return (_NEED_PLAN if plan.where.file in lost else frozenset()) | (_NEED_ALL if lost else frozenset())
 
 
 def _sign(page: Page, found: Found, prefix: str) -> Diagnostic:

@@ -36,8 +36,8 @@ axe: "1"
 
 def check(survey: Survey) -> Iterator[Found]:
     plan = survey.plan
-    if not plan.fiches or plan.illisibles:
-        return  # a plan being written, or fiches whose axis nobody knows
+    if not plan.fiches:
+        return  # a plan being written
     objectifs = {fiche.objectif for fiche in plan.fiches}
     served = {fiche.axe for fiche in plan.fiches}
     for axe in plan.axes:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from clsctl.core.diagnostics import Where
-from clsctl.core.messages import msg
+from clsctl.core.globs import matcher
+from clsctl.core.messages import Message, msg
 from clsctl.core.model.plan import Regles
 from clsctl.core.nearest import suggestion
 from clsctl.core.rules.found import Found
@@ -46,13 +47,16 @@ def check(survey: Survey) -> Iterator[Found]:
             sentence = msg("No finding has the code {code}.", code=code)
             yield Found(where, sentence, suggestion(code, PAGES) or msg("`clsctl explain` lists the codes."))
     for glob in plan.regles.par_fichier:
-        if not re.search(r"[*?\[]", glob) and glob.removeprefix("./") not in plan.chemins:
-            where = (plan.where / "regles" / "par_fichier" / glob).at_key()
-            yield Found(
-                where,
-                msg("The plan has no file {path}.", path=glob),
-                suggestion(glob, plan.chemins) or msg("Correct the path, or remove it."),
-            )
+        where = (plan.where / "regles" / "par_fichier" / glob).at_key()
+        if not any(map(matcher(glob), plan.chemins)):
+            yield Found(where, *_no_file(glob, plan.chemins))
+
+
+def _no_file(glob: str, paths: frozenset[str]) -> tuple[Message, Message]:
+    hint = suggestion(glob, paths) or msg("Correct the path, or remove it.")
+    if re.search(r"[*?\[]", glob):
+        return msg("The plan has no file whose path fits “{glob}”.", glob=glob), hint
+    return msg("The plan has no file {path}.", path=glob), hint
 
 
 def _codes(where: Where, regles: Regles) -> Iterator[tuple[Where, str]]:

@@ -62,14 +62,21 @@ def _unknown(survey: Survey, ref: str) -> tuple[Message, Message] | None:
     name, _, part = rest.partition("/")
     plan = survey.plan if code in ("", survey.plan.code) else survey.plans.get(code)
     if plan is None:
-        # a plan on its own cannot know the plans of the portfolio it belongs to
-        return None if survey.portefeuille.titre is None else _no_plan(survey, code)
+        # a plan on its own cannot know the plans of the portfolio it belongs to, nor anyone a code that was not read
+        plans = survey.portefeuille.plans
+        known = survey.portefeuille.titre is not None and not any(map(_is_nameless, plans))
+        return _no_plan(survey, code) if known else None
     fiches = survey.fiches if plan is survey.plan else {each.id: each for each in plan.fiches}
     fiche = fiches.get(name)
     if fiche is None:
         return None if unread(plan, name) else _no_fiche(plan, name)
-    known = {each.id for each in named(fiche) if each.id}
-    return None if not part or part in known else _no_part(fiche, part, known)
+    ids = {each.id for each in named(fiche) if each.id}
+    return None if not part or part in ids else _no_part(fiche, part, ids)
+
+
+def _is_nameless(plan: Plan) -> bool:
+    """Whether the code of a plan may be another than its folder's name, its own file being lost in part."""
+    return plan.where.file in {*plan.illisibles, *plan.abimees}
 
 
 def _no_plan(survey: Survey, code: str) -> tuple[Message, Message]:

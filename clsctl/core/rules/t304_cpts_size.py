@@ -1,6 +1,7 @@
 """The size of a CPTS follows from the population of its territory (conventional agreement of 20 June 2019)."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from clsctl.core.diagnostics import Related
 from clsctl.core.messages import msg
@@ -15,8 +16,8 @@ PAGE = Page(
     "warning",
     title=msg("The size of the CPTS disagrees with its population"),
     why=msg(
-        "The size sets the funding of the CPTS. Size 1 is for less than 40 000 inhabitants, 2 up to 80 000, 3 up to "
-        "175 000, 4 beyond."
+        "The size sets the funding of the CPTS. Size 1 is for less than 40 000 inhabitants, 2 from 40 000 to "
+        "80 000, 3 up to 175 000 included, 4 beyond; at 80 000 exactly the agreement leaves 2 and 3 open."
     ),
     remedy=msg("Correct `cpts.taille`, or `territoire.population`."),
     bad="""\
@@ -36,7 +37,10 @@ cpts:
 )
 
 
-_LIMITS = (40_000, 80_000, 175_000)
+def _sizes(people: int | Decimal) -> set[int]:
+    """The sizes that the agreement allows: two of them at 80 000 inhabitants, where its second and third meet."""
+    size = 1 + (people >= 40_000) + (people > 80_000) + (people > 175_000)
+    return {2, 3} if people == 80_000 else {size}
 
 
 def check(survey: Survey) -> Iterator[Found]:
@@ -45,8 +49,7 @@ def check(survey: Survey) -> Iterator[Found]:
         if fiche.cpts is None or place is None:
             continue
         people, declared = place.population or 0, fiche.cpts.taille
-        # at the very limit the agreement leaves both sizes open
-        sizes = {1 + sum(people > limit for limit in _LIMITS), 1 + sum(people >= limit for limit in _LIMITS)}
+        sizes = _sizes(people)
         where, related = (
             fiche.cpts.where / "taille",
             (Related(place.where / "population", msg("The population is here.")),),

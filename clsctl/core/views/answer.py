@@ -1,11 +1,11 @@
 """An answer: what a reading command found, as a value that every output format shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from clsctl.core.messages import Message
+from clsctl.core.messages import Message, nmsg
 
 Cell = str | int | float | Decimal | date | bool | Message | None | tuple[Any, ...] | Mapping[str, Any]
 
@@ -41,10 +41,11 @@ class Answer(NamedTuple):
     """`items` are NamedTuples whose fields are the JSON keys of docs/reference; all of the same type.
 
     `kind` names that type for `clsctl schema output`. `plan` is the plan's or portfolio's title, `rev`
-    the label of the snapshot. `unread` names the files left out because they could not be read: an
-    answer with any ends with exit code 1. `notes` are sentences printed under the listing. `item` is the type
-    of the items, so that an empty listing has the same CSV columns as a full one. `lists` are what people
-    are shown (`table`, `md`) where that is more than `items` under `columns`; all they say is in `items` and `summary`.
+    the label of the snapshot. `unread` names the files left out because they could not be read, `damaged` those
+    read but for a value: an answer with any of either ends with exit code 1. `notes` are sentences printed under the
+    listing. `item` is the type of the items, so that an empty listing has the same CSV columns as a full one.
+    `lists` are what people are shown (`table`, `md`) where that is more than `items` under `columns`; all they say is
+    in `items` and `summary`.
     """
 
     kind: str
@@ -58,3 +59,19 @@ class Answer(NamedTuple):
     unread: tuple[str, ...] = ()
     item: type | None = None
     lists: tuple[Listing, ...] = ()
+    damaged: tuple[str, ...] = ()
+
+
+def lacking(files: Sequence[str]) -> tuple[Message, ...]:
+    """That values in a wrong form are missing from an answer, with the files that hold them; nothing for no file."""
+    if not files:
+        return ()
+    return (
+        nmsg(
+            "{files} holds a value that could not be read, which this answer lacks; `clsctl validate` says which.",
+            "{count} files hold values that could not be read, which this answer lacks; "
+            "`clsctl validate` says which: {files}",
+            len(files),
+            files=", ".join(files),
+        ),
+    )

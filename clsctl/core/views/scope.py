@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any, NamedTuple, get_type_hints
 
 from clsctl.core.facts import PlanFacts
-from clsctl.core.messages import Message, msg, nmsg
-from clsctl.core.views.answer import Answer, Column, Listing
+from clsctl.core.messages import Message, msg
+from clsctl.core.views.answer import Answer, Column, Listing, lacking
 from clsctl.core.views.filters import Filters, select
 
 
@@ -60,23 +60,16 @@ class Scope(NamedTuple):
         unread = tuple(file for each in self.facts for file in each.plan.illisibles)
         return Answer(
             kind, title, self.rev, self.day, listing.items, listing.columns, summary._asdict(),
-            self.damaged(), unread, self.kind(item),
+            self.damaged(), unread, self.kind(item), damaged=self.abimees(),
         )  # fmt: skip
 
     def damaged(self) -> tuple[Message, ...]:
         """That a value in a wrong form is missing from the answer, with the files that hold one."""
-        files = [file for each in self.facts for file in each.plan.abimees]
-        if not files:
-            return ()
-        return (
-            nmsg(
-                "{files} holds a value that could not be read, which this answer lacks; `clsctl validate` says which.",
-                "{count} files hold values that could not be read, which this answer lacks; "
-                "`clsctl validate` says which: {files}",
-                len(files),
-                files=", ".join(files),
-            ),
-        )
+        return lacking(self.abimees())
+
+    def abimees(self) -> tuple[str, ...]:
+        """The files that hold such a value."""
+        return tuple(file for each in self.facts for file in each.plan.abimees)
 
 
 @cache
