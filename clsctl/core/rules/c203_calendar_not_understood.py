@@ -20,7 +20,7 @@ PAGE = Page(
         "guess."
     ),
     remedy=msg(
-        'Write the date in one of the forms of docs/calendrier.md (`clsctl period "…"` shows how a text is read), or '
+        'Write the date otherwise: `clsctl period "…"` shows how a text is read and what is understood; or '
         "set `debut` and `fin` beside the signed words."
     ),
     bad="""\

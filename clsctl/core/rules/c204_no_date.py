@@ -36,9 +36,11 @@ livrables:
 )
 
 
+_HINT = msg("Write a date as soon as one is decided.")
+
+
 def check(survey: Survey) -> Iterator[Found]:
     for each in survey.expressions:
         if each.kind in DUE and failure(each.reading) == "no_date":
             text = each.reading.text
-            hint = msg("{reason}.", reason=each.reading.reason or "")
-            yield Found(each.where, msg("“{text}” names no date.", text=text), hint, each.ref)
+            yield Found(each.where, msg("“{text}” names no date.", text=text), _HINT, each.ref)

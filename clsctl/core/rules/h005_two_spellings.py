@@ -51,18 +51,27 @@ def check(survey: Survey) -> Iterator[Found]:
         if first.text != text and text not in known:
             yield Found(
                 actor.where,
-                msg("“{text}” is also written “{other}”.", text=text, other=first.text),
-                msg("Use one spelling, or give the actor a code in `acteurs`."),
+                msg("“{text}” looks like “{other}”: is it the same actor?", text=text, other=first.text),
+                msg("If it is, use one spelling; else give each a code in `acteurs`."),
                 actor.ref,
-                (Related(first.where, msg("The other spelling.")),),
+                (Related(first.where, msg("The other one.")),),
             )
 
 
 def _key(text: str) -> str:
-    """Articles, capitals, accents, dots and plurals do not make another actor."""
+    """Articles, capitals, accents, dots and plurals do not make another actor; another word does.
+
+    Short words keep their s: they are acronyms (« CH » and « CHS », « CCA » and « CCAS » are two bodies each).
+    """
     words = re.split(r"[\s'’/-]+", text.replace(".", ""))
     kept = [word for word in words if word.casefold() not in _ARTICLES]
-    return "".join(fold(word).removesuffix("s") for word in kept) or text
+    return "".join(map(_singular, kept)) or text
 
 
+def _singular(word: str) -> str:
+    folded = fold(word)
+    return folded if word.isupper() or len(folded) < _LONG_ENOUGH else folded.removesuffix("s")
+
+
+_LONG_ENOUGH = 5
 _ARTICLES = frozenset({"le", "la", "les", "l", "de", "du", "des", "d", "et", "&"})

@@ -35,6 +35,7 @@ contexte: |
 @cache
 def _pattern() -> re.Pattern[str]:
     tags = "p|br|b|i|u|ul|ol|li|div|span|strong|em|table|tr|td|th|tbody|thead|h[1-6]|sup|sub|font|a|img"
+    tags += "|script|style|iframe|object|embed|svg"
     return re.compile(rf"</?(?:{tags})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 

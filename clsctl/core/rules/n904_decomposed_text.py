@@ -38,6 +38,6 @@ def check(survey: Survey) -> Iterator[Found]:
                 yield Found(
                     where._replace(chars=(start, start + len(word))),
                     msg("Accents are apart from their letters in “{word}”.", word=unicodedata.normalize("NFC", word)),
-                    msg("Type the word again, or normalise the file (NFC)."),
+                    msg("Type the word again."),
                     sheet.ref,
                 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from clsctl.core.diagnostics import Related
+from clsctl.core.diagnostics import Related, Where
 from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.rules.found import Found
@@ -43,20 +43,31 @@ def check(survey: Survey) -> Iterator[Found]:
     for circle in _circles(waits):
         first = survey.fiches[circle[0]]
         yield Found(
-            first.where / "depend_de",
+            _item(survey, first, circle[1 % len(circle)]),
             msg("These fiches wait for each other: {chain}.", chain=" → ".join((*circle, circle[0])))
             if len(circle) > 1
             else msg("This fiche waits for itself."),
             msg("Remove one of these dependencies.") if len(circle) > 1 else msg("Remove it from its own `depend_de`."),
             first.id,
-            tuple(Related(survey.fiches[each].where / "depend_de", msg("Part of the circle.")) for each in circle[1:]),
+            tuple(
+                Related(_item(survey, survey.fiches[each], after), msg("Part of the circle."))
+                for each, after in zip(circle[1:], (*circle[2:], circle[0]), strict=False)
+            ),
         )
 
 
+def _item(survey: Survey, fiche: Fiche, awaited: str) -> Where:
+    """The entry of `depend_de` that names another fiche, or something in it."""
+    return fiche.where / "depend_de" / _names(survey, fiche).index(awaited)
+
+
 def _awaited(survey: Survey, fiche: Fiche) -> list[str]:
+    return [name for name in _names(survey, fiche) if name in survey.fiches]
+
+
+def _names(survey: Survey, fiche: Fiche) -> list[str]:
     own = f"{survey.plan.code}:"
-    names = [ref.removeprefix(own).partition("/")[0] for ref in fiche.depend_de]
-    return [name for name in names if name in survey.fiches]
+    return [ref.removeprefix(own).partition("/")[0] for ref in fiche.depend_de]
 
 
 def _circles(waits: dict[str, list[str]]) -> Iterator[list[str]]:
