@@ -52,8 +52,9 @@ def _write(stream: TextIO | None, text: str) -> None:
     except OSError as error:
         _silence(stream)
         if error.errno not in _CLOSED:
-            reason = error.strerror or str(error)
-            raise Trouble(msg("The output could not be written: {reason}", reason=reason)) from error
+            from clsctl.core.reasons import reason  # noqa: PLC0415 - for a refusal only
+
+            raise Trouble(msg("The output could not be written: {reason}", reason=reason(error))) from error
 
 
 def _silence(stream: TextIO) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from clsctl.core.messages import Message, msg
+from clsctl.core.reasons import reason
 from clsctl.core.snapshot import LeftOut, Snapshot
 from clsctl.core.trouble import Trouble
 from clsctl.sources.names import is_environment, printable, skipped_folder
@@ -100,5 +101,5 @@ def _remedy(error: OSError) -> Message:
         return msg("Ask for the right to read it, or close the program that holds it open, and run the command again.")
     return msg(
         "The system says: {reason}. Run the command again, or copy the plan to another disk.",
-        reason=str(error.strerror),
+        reason=reason(error),
     )

@@ -179,7 +179,8 @@ def test_a_full_disk_is_told(plan: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "clsctl", "--lang", "en", "list", "-C", str(plan)]
         ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
-    assert (ended.returncode, ended.stderr) == (2, "Error: The output could not be written: No space left on device\n")
+    said = "Error: The output could not be written: there is no room left on the disk\n"
+    assert (ended.returncode, ended.stderr) == (2, said)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")

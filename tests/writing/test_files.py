@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
 from clsctl.writing.files import create, make_folder, replace
 
@@ -43,7 +44,7 @@ def test_what_fails_on_the_way_leaves_the_old_file(tmp_path: Path, monkeypatch: 
     with pytest.raises(Trouble) as told:
         replace(path, b"new")
     assert told.value.hint is not None
-    assert dict(told.value.hint.values)["reason"] == "No space left on device"
+    assert dict(told.value.hint.values)["reason"] == msg("there is no room left on the disk")
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a"]
 
