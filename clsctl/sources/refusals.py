@@ -59,8 +59,8 @@ def _bare(folder: str, _: str) -> Trouble:
 
 def _outside(folder: str, _: str) -> Trouble:
     return Trouble(
-        msg("The folder {folder} is not in a git repository, so it has no history and no index.", folder=folder),
-        msg("Run the command without --rev or --staged, or begin a history there with: git init"),
+        msg("The folder {folder} is not in a git repository, so it has no history.", folder=folder),
+        msg("Begin a history there with: git init. With --rev or --staged, leave that option out."),
     )
 
 

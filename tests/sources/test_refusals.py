@@ -37,7 +37,7 @@ def test_no_git_on_this_computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_no_repository(tmp_path: Path) -> None:
     for question in (ask(tmp_path, "HEAD"), lambda: read_index(tmp_path), lambda: staged_change(tmp_path).paths):
         message, hint = trouble(question)
-        assert message == f"The folder {tmp_path} is not in a git repository, so it has no history and no index."
+        assert message == f"The folder {tmp_path} is not in a git repository, so it has no history."
         assert "git init" in hint
 
 
