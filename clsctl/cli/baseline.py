@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clsctl.cli.output import note
+from clsctl.cli.pasted import pasted
 from clsctl.cli.plan import Read
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.messages import msg, nmsg
@@ -53,14 +54,14 @@ def _text(what: Read, file: Path) -> str:
     if inside is not None and (what.request.rev or what.snapshot.label == "index"):
         raise Trouble(
             msg("There is no file {file} in the text that is checked.", file=str(file)),
-            msg("Put it beside clsctl.yaml, in no hidden folder, and add it with: git add {file}", file=str(file)),
+            msg("Put it beside clsctl.yaml, in no hidden folder, and add it with: git add {file}", file=pasted(file)),
         )
     try:
         return path.read_text("utf-8", "replace")
     except OSError as error:
         raise Trouble(
             msg("The file {file} could not be read.", file=str(file)),
-            msg("Write it first with: clsctl validate --write-baseline {file}", file=str(file)),
+            msg("Write it first with: clsctl validate --write-baseline {file}", file=pasted(file)),
         ) from error
 
 
@@ -80,10 +81,11 @@ def _tell(what: Read, left_out: int, gone: Sequence["Known"], file: Path) -> Non
     if not gone:
         return
     sentence = nmsg(
-        "{count} finding of {file} is no longer there. Take it out with: clsctl validate --write-baseline {file}",
-        "{count} findings of {file} are no longer there. Take them out with: clsctl validate --write-baseline {file}",
+        "{count} finding of {file} is no longer there. Take it out with: clsctl validate --write-baseline {word}",
+        "{count} findings of {file} are no longer there. Take them out with: clsctl validate --write-baseline {word}",
         len(gone),
         file=str(file),
+        word=pasted(file),
     )
     note(language(sentence))
     for each in gone[:_MOST]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from clsctl.core.messages import Message, msg
+from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.nearest import nearest
 
 
@@ -30,18 +30,44 @@ def meant(word: str, known: tuple[str, ...]) -> Message | None:
     return msg("Did you mean “{word}”?", word=close) if close else None
 
 
-def choice(option: str, *known: str) -> Callable[[str], str]:
+# What an argument of a few words is, by the name that its reader is given.
+_ARGUMENTS = {
+    "NAME": msg("the name of the report"),
+    "TYPE": msg("the type of the fiche"),
+    "SCHEMA": msg("the kind of file"),
+}
+
+
+class Choice:
     """A reader that accepts the words of `known` only."""
 
-    def read(value: str) -> str:
-        if value in known:
-            return value
-        raise Misuse(
-            msg("{option} takes one of {known}, not “{value}”.", option=option, known=", ".join(known), value=value),
-            meant(value, known),
-        )
+    def __init__(self, option: str, known: tuple[str, ...]) -> None:
+        self.__name__ = option
+        self._known = known
 
-    return read
+    def __call__(self, value: str) -> str:
+        if value in self._known:
+            return value
+        raise Misuse(self._wrong(value), meant(value, self._known))
+
+    def missing(self) -> Message:
+        """What to say where the argument is not given."""
+        return msg("What is missing is {name}: {known}.", name=self._name, known=", ".join(self._known))
+
+    @property
+    def _name(self) -> Message:
+        return _ARGUMENTS.get(self.__name__) or verbatim(self.__name__)
+
+    def _wrong(self, value: str) -> Message:
+        known = ", ".join(self._known)
+        if self.__name__ in _ARGUMENTS:
+            return msg("“{value}” can’t be {name}: it is one of {known}.", value=value, name=self._name, known=known)
+        return msg("{option} takes one of {known}, not “{value}”.", option=self.__name__, known=known, value=value)
+
+
+def choice(option: str, *known: str) -> Choice:
+    """A reader of an option, or of an argument, that accepts the words of `known` only."""
+    return Choice(option, known)
 
 
 def day_of(option: str) -> Callable[[str], date]:
@@ -51,6 +77,11 @@ def day_of(option: str) -> Callable[[str], date]:
         from clsctl.core.calendar.dates import parse_date  # noqa: PLC0415 - with it comes the whole grammar
 
         found = parse_date(value)
+        if found is None and _shape(value) in {"0000-00-00", "00/00/0000"}:
+            raise Misuse(
+                msg("{option}: there is no day {value} in the calendar.", option=option, value=value),
+                msg("Check the day and the month."),
+            )
         if found is None:
             raise Misuse(
                 msg("{option} takes a day, and “{value}” is not one.", option=option, value=value),
@@ -61,19 +92,34 @@ def day_of(option: str) -> Callable[[str], date]:
     return read
 
 
+def _shape(text: str) -> str:
+    """The text with each digit as 0."""
+    return "".join("0" if each.isdecimal() and each.isascii() else each for each in text)
+
+
 def file_or_dash(value: str) -> Path | None:
     """A file, None for `-`, which is standard output."""
     return None if value == "-" else Path(value)
 
 
 def days(value: str) -> int:
-    """A number of days: `30d`, `30j` or `30`."""
-    number = value.strip().lower().removesuffix("d").removesuffix("j")
-    if number.isascii() and number.isdecimal() and len(number) <= 6:
-        return int(number)
+    """A number of days, `30`, `30j` or `30 jours`, or of weeks, `2w` or `2 semaines`."""
+    text = value.strip().lower()
+    unit = text.lstrip("0123456789")
+    number = text.removesuffix(unit)
+    if number and len(number) <= _MOST_DIGITS and unit.strip() in _UNITS:
+        return int(number) * _UNITS[unit.strip()]
     raise Misuse(
-        msg("--within takes a number of days, and “{value}” is not one.", value=value), msg("Write it as 30d.")
+        msg("--within takes a number of days, and “{value}” is not one.", value=value),
+        msg("Write for example 30d, or 2w for two weeks."),
     )
+
+
+_UNITS = {
+    **dict.fromkeys(("", "d", "j", "day", "days", "jour", "jours"), 1),
+    **dict.fromkeys(("w", "week", "weeks", "s", "sem", "semaine", "semaines"), 7),
+}
+_MOST_DIGITS = 6
 
 
 def line(option: str) -> Callable[[str], str]:

@@ -46,6 +46,20 @@ def help_option() -> TyperOption:
     )
 
 
+def _refuse_empty(command: Any, context: Any, args: list[str]) -> None:
+    """Refuse a value of nothing, which a script gives where a variable is not set: `--rev ""` is not the disk, nor
+    `-C ""` the current folder."""
+    given = command.make_parser(context).parse_args(args=args)[0]
+    for param in command.get_params(context):
+        value = given.get(param.name)
+        if value == "" or (isinstance(value, (list, tuple)) and "" in value):
+            name = param.metavar if param.param_type_name == "argument" else "/".join(param.opts)
+            raise Misuse(
+                msg("{name} is given an empty value.", name=Message(name or "")),
+                msg("Write one, or leave it out. In a script, look whether a variable is empty."),
+            )
+
+
 class Command(TyperCommand):
     """One command."""
 
@@ -63,7 +77,9 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         with _placed(ctx):
+            given = list(args)
             rest = super().parse_args(ctx, args)
+            _refuse_empty(self, ctx, given)
             if rest:
                 raise Misuse(_too_many(rest))
             return rest
@@ -84,7 +100,10 @@ class Root(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         with _placed(ctx):
-            return super().parse_args(ctx, args)
+            given = list(args)
+            rest = super().parse_args(ctx, args)
+            _refuse_empty(self, ctx, given)
+            return rest
 
     def get_command(self, _context: Any, cmd_name: str) -> Command | None:
         return load(COMMANDS[cmd_name]) if cmd_name in COMMANDS else None

@@ -1,5 +1,6 @@
 """From the options of a reading command to what it reads: the plan, the day, the language."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -69,6 +70,19 @@ def start_of(paths: Sequence[Path] | None) -> Path | None:
     return next(
         (one for one in (folders[0], *folders[0].parents) if all(each.is_relative_to(one) for each in folders)), None
     )
+
+
+def from_here(what: Read, paths: Sequence[Path] | None) -> list[Path]:
+    """The files that a command is given: a path that leads nowhere from here and is one of the plan, as findings name
+    them, is taken from the plan's folder."""
+    return [what.root / path if _is_of_plan(what, path) else path for path in paths or ()]
+
+
+def _is_of_plan(what: Read, path: Path) -> bool:
+    if path.is_absolute() or os.path.lexists(path):
+        return False
+    inside = path.as_posix()
+    return any(key == inside or key.startswith(f"{inside}/") for key in what.snapshot.files)
 
 
 def root_of(request: Request, start: Path | None = None) -> Path:

@@ -10,7 +10,7 @@ from typer._click.exceptions import (
     UsageError,
 )
 
-from clsctl.cli.declare import Misuse, meant
+from clsctl.cli.declare import Choice, Misuse, meant
 from clsctl.cli.parts import load
 from clsctl.cli.table import COMMANDS, Entry
 from clsctl.core.messages import Message, msg, verbatim
@@ -30,8 +30,10 @@ def explain(error: ClickException) -> Said:
             return Said(error.sentence, error.hint)
         case NoSuchOption():
             return _no_such_option(error.option_name, error.ctx)
+        case MissingParameter(param=param) if isinstance(reader := getattr(param and param.type, "func", None), Choice):
+            return Said(reader.missing())
         case MissingParameter(param=param) if param is not None:
-            return Said(msg("The argument {name} is missing.", name=param.metavar or param.name or ""))
+            return Said(msg("The argument {name} is missing.", name=Message(param.metavar or param.name or "")))
         case BadOptionUsage():
             return _bad_option(error.option_name, error.ctx)
     return Said(verbatim(error.format_message()))

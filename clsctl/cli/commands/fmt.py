@@ -11,7 +11,7 @@ from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.kinds import files_of
 from clsctl.cli.options import asks
 from clsctl.cli.output import emit, note
-from clsctl.cli.plan import Read, read, start_of
+from clsctl.cli.plan import Read, from_here, read, start_of
 from clsctl.cli.session import Request
 from clsctl.core.messages import Message, msg, nmsg
 from clsctl.core.outline import Refused
@@ -43,7 +43,7 @@ def command(
 ) -> int:
     what = read(request, start=start_of(paths))
     before, done = {}, _Done({}, {}, 0)
-    for file, form in _chosen(what, paths).items():
+    for file, form in _chosen(what, from_here(what, paths)).items():
         before[file] = what.snapshot.files[file]
         done = _with(done, file, _formatted(file, before[file], form))
     if diff:

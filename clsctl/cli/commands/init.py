@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from clsctl.cli.declare import choice, code, day_of, line, mark
+from clsctl.cli.declare import Misuse, choice, code, day_of, line, mark
 from clsctl.cli.exits import OK
 from clsctl.cli.options import asks
 from clsctl.cli.output import emit, note
+from clsctl.cli.pasted import pasted
 from clsctl.cli.schemas import write_schemas
 from clsctl.cli.session import Request
 from clsctl.core.labels import PLANS
@@ -53,6 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
         date | None, typer.Option("--fin", metavar=mark("DAY"), parser=day_of("--fin"), help=mark("Its last day."))
     ] = None,
 ) -> int:
+    _check(signature, effet, fin)
     root = folder or request.session.dir or Path()
     plan = NewPlan(titre or _title(type_, root), type_, code_, signature, effet, fin)
     create(root / "clsctl.yaml", plan_text(plan).encode())
@@ -60,9 +62,21 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     make_folder(root / "fiches")
     emit(f"{(root / 'clsctl.yaml').as_posix()}\n")
     if not request.session.quiet:
-        where = f" -C {folder}" if folder else ""
+        where = f" -C {pasted(folder)}" if folder else ""
         note(request.language(msg("Now a first fiche: {command}", command=f"clsctl new fiche_action{where}")))
     return OK
+
+
+def _check(signature: date | None, effet: date | None, fin: date | None) -> None:
+    """Refuse a contract that ends before it begins: the plan would not be valid."""
+    for option, day in (("--effet", effet), ("--signature", signature)):
+        if fin is not None and day is not None and fin < day:
+            raise Misuse(
+                msg(
+                    "The contract would end ({end}) before it begins ({option} {day}).", end=fin, option=option, day=day
+                ),
+                msg("Correct --fin or {option}, or leave one out for now.", option=option),
+            )
 
 
 def _title(type_: str, root: Path) -> str:

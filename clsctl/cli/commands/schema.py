@@ -20,7 +20,7 @@ def command(
     name: Annotated[
         str,
         typer.Argument(
-            metavar=f"{'|'.join(DOCUMENTS)}|output", parser=choice("NAME", *DOCUMENTS, "output"),
+            metavar=f"{'|'.join(DOCUMENTS)}|output", parser=choice("SCHEMA", *DOCUMENTS, "output"),
             help=mark("A kind of file, or output for a kind of result."),
         ),
     ],

@@ -15,7 +15,7 @@ from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.options import asks
 from clsctl.cli.output import deliver, note
 from clsctl.cli.patience import patience
-from clsctl.cli.plan import Read, of_snapshot, read, root_of, start_of
+from clsctl.cli.plan import Read, from_here, of_snapshot, read, root_of, start_of
 from clsctl.cli.session import Request
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.messages import msg, nmsg
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     wanted, unwanted = codes(select, "--select"), codes(ignore, "--ignore")
 
     def look(what: Read) -> tuple[Diagnostic, ...]:
-        scope = _scope(what, paths, staged=staged and not everything)
+        scope = _scope(what, from_here(what, paths), staged=staged and not everything)
         with patience(what.request.session, msg("Checking the plan…")):
             found = all_findings(what)
             if (file := baseline or write_baseline) is not None:
