@@ -139,6 +139,17 @@ class Past(NamedTuple):
         snapshot = sources.read_revision(root, rev) if rev else sources.read_disk(root)
         return of_snapshot(request, root, snapshot)
 
+    def check(self) -> None:
+        """`Trouble` where the fiche asked for is neither in the plan nor in its history."""
+        if not self.what.request.kept.get("fiche"):
+            return
+        try:
+            self.chosen()
+        except Trouble:
+            refs = {parse_ref(each).fiche for each in self.what.request.kept["fiche"]}
+            if not any(pair.now and pair.now.id in refs for step in self.steps() for pair in step.pairs[0]):
+                raise
+
     def chosen(self) -> list[tuple[Plan, Fiche]]:
         """The fiches that the filters keep, each with its plan. `Trouble` for one that is not there."""
         facts = scope_of(self.full()).chosen()

@@ -11,14 +11,16 @@ from clsctl.cli.options import FORMATS, asks
 from clsctl.cli.past import cases
 from clsctl.cli.patience import patience
 from clsctl.cli.plan import Read, of_snapshot, root_of
+from clsctl.cli.scope import scope_of
 from clsctl.cli.session import Request
 from clsctl.cli.show import show
 from clsctl.core.audit.avenants import covered, words_of
 from clsctl.core.changes.compare import changes
+from clsctl.core.changes.unread import sound
 from clsctl.core.changes.values import Change
 from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
-from clsctl.core.views.filters import Filters
+from clsctl.core.views.filters import Filters, parse_ref
 from clsctl.core.views.kept import keeper
 from clsctl.core.views.log import Frame, diff, log
 
@@ -65,9 +67,13 @@ def _between(request: Request, a: str, b: str | None) -> int:
         was = of_snapshot(request, root, sources.read_revision(root, a))
         found = between(was, now)
     plans = (*now.portefeuille.plans, *was.portefeuille.plans)
+    refs = {parse_ref(each).fiche for each in request.kept.get("fiche", ())}
+    if refs - {fiche.id for plan in plans for fiche in plan.fiches}:
+        scope_of(now).chosen()  # says which fiche there is not
     keep = keeper(plans, Filters(**request.kept), now.day)
     unread = tuple(dict.fromkeys(file for plan in plans for file in plan.illisibles))
-    frame = Frame(now.title, after.label, now.day, now.portefeuille.titre is not None, unread=unread)
+    damaged = tuple(dict.fromkeys(file for plan in plans for file in plan.abimees))
+    frame = Frame(now.title, after.label, now.day, now.portefeuille.titre is not None, (), unread, damaged)
     return show(now.request, diff(found, keep, frame))
 
 
@@ -75,4 +81,4 @@ def between(was: Read, now: Read) -> list[tuple[str, tuple[Change, ...]]]:
     """The changes of each plan, by its code."""
     old = {plan.code: plan for plan in was.portefeuille.plans}
     new = {plan.code: plan for plan in now.portefeuille.plans}
-    return [(code, changes(old.get(code), new.get(code))) for code in {**new, **old}]
+    return [(code, changes(*sound(old.get(code), new.get(code)))) for code in {**new, **old}]

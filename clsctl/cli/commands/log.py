@@ -37,6 +37,9 @@ def command(
 
     def ask() -> Answer:
         with patience(known.what.request.session, msg("Reading the history…")):
-            return log(known.told(known.base(since)), known.keep(), known.frame)
+            answer = log(known.told(known.base(since)), known.keep(), known.frame)
+            if not answer.items:
+                known.check()
+            return answer
 
     return show_once(known, ("log", since or ""), ask)

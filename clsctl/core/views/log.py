@@ -65,6 +65,7 @@ class Frame(NamedTuple):
     portfolio: bool = False
     notes: tuple[Message, ...] = ()
     unread: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
 
 
 # Translators: heads of the listing of changes
@@ -105,7 +106,7 @@ def _answer(kind: str, found: list[tuple[Commit | None, str, tuple[Change, ...]]
     lists = (Listing(None, tuple(rows), columns),)
     return Answer(
         kind, frame.title, frame.rev, frame.day, tuple(items), columns, summary._asdict(), frame.notes, frame.unread,
-        item, lists,
+        item, lists, frame.damaged,
     )  # fmt: skip
 
 
