@@ -182,7 +182,7 @@ def _refused(form: Form, context: Context) -> Iterator[str]:
     for rank, example in enumerate(form.examples.split("|")):
         reading = read(example, context)
         phases = " ; ".join(f"{piece.titre} : {piece.calendrier}" for piece in reading.split)
-        yield f"| {_quoted(example)} | {form.sens if rank == 0 else ''} | {phases or reading.nearest} |"
+        yield f"| {_quoted(example)} | {form.sens if rank == 0 else ''} | {phases or reading.nearest or '—'} |"
 
 
 def _quoted(example: str) -> str:

@@ -15,7 +15,7 @@ from clsctl.core.calendar.normalize import normalize
         ("1ER SEMESTRE", "1er semestre"),
         ("Été à Noël", "ete a noel"),
         ("l’eau ‘x’ ´", "l'eau 'x' '"),
-        ("2013 – 2017 — ‐ − →", "2013 - 2017 - - - -"),
+        ("2013 – 2017 — ‐ − →", "2013 - 2017 - - - >"),
         ("2 ème", "2 eme"),
         ("« “2020” »", '" "2020" "'),
         ("2°™ 1º ®", "2°° 1° °"),

@@ -22,12 +22,11 @@ def test_every_example_is_read_or_refused_as_the_page_says(group: Group) -> None
             assert (read(example, context).nature == "undatable") == group.refused, example
 
 
-@pytest.mark.parametrize("vague", VAGUE, ids=lambda vague: vague.example)
-def test_every_phrase_without_a_date_is_refused_with_an_example(vague: Vague) -> None:
-    assert read(vague.example).nature != "undatable"
+@pytest.mark.parametrize("vague", VAGUE, ids=lambda vague: vague.phrases[:20])
+def test_every_phrase_without_a_date_is_refused_and_no_date_is_invented(vague: Vague) -> None:
     for phrase in vague.phrases.split("|"):
         reading = read(phrase.strip())
-        assert (reading.nature, reading.nearest) == ("undatable", vague.example), phrase
+        assert (reading.nature, reading.nearest) == ("undatable", None), phrase
 
 
 def test_every_word_of_the_lexicon_is_one_token() -> None:

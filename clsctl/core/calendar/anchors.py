@@ -13,6 +13,7 @@ _STARTS = frozenset({
 })  # fmt: skip
 ENDS = frozenset({"fin", "terme", "expiration", "echeance"})
 _AFTER = frozenset({"after", "following", "from"})
+_OPENING = frozenset({"quote", "open", "dash", "bullet"})
 _THROUGH = frozenset({"pendant", "durant"})
 LASTS = _THROUGH | {"sur"}
 # Events that a plan may tell of without dating them.
@@ -29,6 +30,8 @@ def event(t: Tokens, i: int) -> tuple[Event, int] | None:
         return _signature(t, j + 1)
     contract = of(t, j + 1)
     if t[contract].kind == "contract" and contract > j + 1:
+        if t[j].text == "a echeance":
+            return "fin", contract + 1
         if t[j].text in _STARTS:
             return "effet", contract + 1
         if t[j].text in ENDS:
@@ -73,6 +76,8 @@ def from_event(t: Tokens, i: int) -> Placed:
     if kind in ("from", "after"):
         found = event(t, i + 1) if t[i].text != "des" or _since(t, i) else None
         return (Anchored(found[0], "from"), found[1]) if found and found[0] != "fin" else None
+    if t[i].text == "a echeance" and (due := event(t, i)):
+        return Anchored("fin", "at"), due[1]
     if kind in ("until", "before"):
         found = event(t, i + 1)
         return (Anchored("fin", "until"), found[1]) if found and found[0] == "fin" else None
@@ -92,15 +97,20 @@ def _goes_on(token: Token) -> bool:
 def _since(t: Tokens, i: int) -> bool:
     """Whether « des » is « dès » before a noun: « dès la signature », or « dès validation » as the first words."""
     noun = t[i + 1]
-    return noun.kind in ("article", "signature") or (i == 0 and not noun.text.endswith(("s", "x")))
+    return noun.kind in ("article", "signature") or (
+        all(token.kind in _OPENING for token in t[:i]) and not noun.text.endswith(("s", "x"))
+    )
 
 
 def after(t: Tokens, i: int) -> Placed:
     """« 18 mois après la signature », « dans les 6 mois qui suivent la signature », « 3 ans à compter de… »."""
     within = t[i].kind == "within" or t[i].text == "dans"
     lasts = t[i].kind == "for" or t[i].text in LASTS
-    j = told(t, lead(t, i + 1) if within or lasts else i)
+    until = t[i].kind == "until"
+    j = told(t, lead(t, i + 1) if within or lasts or until else i)
     length = duration(t, j)
+    if length and t[length[1]].kind == "at_most":
+        length, until = (length[0], length[1] + 1), not within
     if not length and within and is_unit(t[j], "year", many=False):
         length = Duration(years=1), j + 1
     if not length or t[length[1]].kind not in _AFTER:
@@ -109,8 +119,17 @@ def after(t: Tokens, i: int) -> Placed:
     found = event(t, length[1] + 1)
     if not found or found[0] == "fin":
         return None
-    mode = "lasting" if lasts else "at" if how.kind == "after" and not within else "within"
-    return Anchored(found[0], mode, length[0]), found[1]  # type: ignore[arg-type]  # mypy widens the literals
+    mode = (
+        "until"
+        if until or t[found[1]].text == "au plus tard"
+        else "lasting"
+        if lasts
+        else "at"
+        if how.kind == "after" and not within
+        else "within"
+    )
+    end = found[1] + 1 if t[found[1]].text == "au plus tard" else found[1]
+    return Anchored(found[0], mode, length[0]), end  # type: ignore[arg-type]  # mypy widens the literals
 
 
 def year_n(t: Tokens, i: int) -> Placed:

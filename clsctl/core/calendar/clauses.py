@@ -53,8 +53,8 @@ def scan(t: Tokens) -> list[Found | Token]:
     i = 0
     while t[i].kind != "end":
         numbered = _label(t, i)
-        if t[i].text in _LABELS and t[i + 1].kind == "num" and t[i + 2].kind == "month":
-            found.append(t[i]._replace(kind="unsure"))  # « Livrable 3 juin 2024 »: the third, or on the 3rd?
+        if t[i].text in _LABELS and _unsure(t, i):
+            found.append(t[i]._replace(kind="unsure"))
             i += 1
         elif numbered:
             found.append(t[i]._replace(kind="word", value="event", end=t[numbered - 1].end))
@@ -66,6 +66,12 @@ def scan(t: Tokens) -> list[Found | Token]:
             found.append(t[i])
             i += 1
     return found
+
+
+def _unsure(t: Tokens, i: int) -> bool:
+    """« Livrable 3 juin 2024 »: the third, or on the 3rd? « Fiche 12/2023 », « étape 1 2 trimestre 2024 »."""
+    number, follows = t[i + 1].kind, t[i + 2].kind
+    return (number == "num" and follows in ("month", "num")) or (number == "my" and t[i].text != "copil")
 
 
 def _label(t: Tokens, i: int) -> int:
@@ -157,7 +163,8 @@ def _since(t: Tokens, i: int) -> Read:
 def _until(t: Tokens, i: int) -> Read:
     """« d'ici 2025 », « jusqu'en mars 2020 », « au plus tard le 31/12/2023 », « avant juin 2024 »."""
     short = t[i].kind == "before"
-    read = time(t, lead(t, i + 1))
+    j = lead(t, i + 1)
+    read = time(t, lead(t, j + 1) if t[j].kind == "for" else j)
     if not read or not isinstance(read[0], Unit):
         return None
     what, end = read[0], read[1]
@@ -213,10 +220,10 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "from": (_since, from_event),
     "after": (_since, from_event),
     "not_before": (_since,),
-    "until": (_until, from_event, _length),
+    "until": (_until, from_event, after, _length),
     "before": (_until, from_event),
     "for": (_for, after, contract),
-    "between": (_between,),
+    "between": (_between, every),
     "within": (after, _length),
     "recurring": (every,),
     "all": (every,),

@@ -1,7 +1,7 @@
 """From a time of any shape to one interval: a unit, a span of two, a list whose members follow each other."""
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from clsctl.core.calendar.context import Context
 from clsctl.core.calendar.dates import add_days
@@ -16,6 +16,14 @@ from clsctl.core.messages import Message, msg
 _FROM_FINE_TO_COARSE: tuple[Precision, ...] = (
     "day", "week", "part_of_month", "month", "quarter", "season", "semester", "part_of_year", "year", "years",
 )  # fmt: skip
+
+
+Given = tuple[bool, bool]
+_BOTH = (True, True)
+
+
+_REVERSED = msg("The end comes before the start")
+_ONCE = msg("The year is written once, and the end would come before the start")
 
 
 class Extent(NamedTuple):
@@ -42,7 +50,7 @@ def extent(what: Time, context: Context) -> Extent | Refusal | Several:
     if isinstance(whole.what, Unit):
         days: Interval | Refusal | Several = interval(whole.what, context.bounds)
     elif isinstance(whole.what, Span):
-        days = _span(whole.what, _inferred(what), context)
+        days = _span(whole.what, _given(what), context)
     else:
         days = _listing(whole.what, context)
     if not isinstance(days, Interval):
@@ -50,14 +58,17 @@ def extent(what: Time, context: Context) -> Extent | Refusal | Several:
     return Extent(days._replace(notes=(*whole.notes, *days.notes)), whole.what)
 
 
-def _inferred(what: Time) -> bool:
-    return any(unit.year is None for unit in units(what))
+def _given(what: Time) -> Given:
+    """Which ends of a span have a year of their own."""
+    given = [unit.year is not None for unit in units(what)]
+    return given[0], given[-1]
 
 
-def _span(span: Span, inferred: bool, context: Context) -> Interval | Refusal:
+def _span(span: Span, given: Given, context: Context) -> Interval | Refusal:
     first, last = interval(span.first, context.bounds), interval(span.last, context.bounds)
     if isinstance(first, Refusal) or isinstance(last, Refusal):
-        return first if isinstance(first, Refusal) else last
+        # what would do for one end is no proposal for both
+        return (first if isinstance(first, Refusal) else cast("Refusal", last))._replace(nearest=None)
     if span.joined == "dash" and _bare_year(span.last) and not _bare_year(span.first):
         return Refusal(
             msg(
@@ -65,10 +76,10 @@ def _span(span: Span, inferred: bool, context: Context) -> Interval | Refusal:
             ),
             nearest=f"de {say_unit(span.first)} à fin {last.end.year}",
         )
-    if inferred and (_bare_year(span.first) or _bare_year(span.last)):
+    if not all(given) and (_bare_year(span.first) or _bare_year(span.last)):
         return Refusal(msg("A whole year and a part of the same are no range"), nearest=_finer(span))
     if first.start > last.end or first.start > last.start:
-        return _reversed(span, inferred)
+        return _reversed(span, given)
     precision: Precision = max(first.precision, last.precision, key=_FROM_FINE_TO_COARSE.index)
     if precision == "year" and first.start.year != last.end.year:
         precision = "years"
@@ -83,12 +94,20 @@ def _bare_year(unit: Unit) -> bool:
     return unit.kind == "year" and not unit.part
 
 
-def _reversed(span: Span, inferred: bool) -> Refusal:
+def _reversed(span: Span, given: Given) -> Refusal:
     first, last = span.first, span.last
-    if inferred and (first.year or 0) > 1:
-        earlier = span._replace(first=first._replace(year=(first.year or 0) - 1))
-        return Refusal(msg("The year is written once, and the end would come before the start"), nearest=say(earlier))
-    return Refusal(msg("The end comes before the start"), nearest=say(Span(last, first)))
+    year = first.year or 0
+    if _like(first, last):
+        return Refusal(_REVERSED)
+    if not all(given) and 1 < year < 9999:
+        ends = (first, last._replace(year=year + 1)) if given[0] else (first._replace(year=year - 1), last)
+        return Refusal(_ONCE, nearest=say(Span(*ends)))
+    return Refusal(_REVERSED, nearest=say(Span(last, first)))
+
+
+def _like(first: Unit, last: Unit) -> bool:
+    """« de fin à début 2025 »: one unit, whose parts have changed places."""
+    return first._replace(part="") == last._replace(part="")
 
 
 def _listing(listing: Listing, context: Context) -> Interval | Refusal | Several:
@@ -100,9 +119,10 @@ def _listing(listing: Listing, context: Context) -> Interval | Refusal | Several
     known = [found for found in days if isinstance(found, Interval)]
     follow = all(add_days(a.end, 1) == b.start for a, b in pairwise(known))
     kinds = {unit.kind for unit in units(listing)}
-    alike = len(kinds) == 1 and (listing.loose or all(isinstance(item, Unit) for item in listing.items))
+    parts = {bool(unit.part) for unit in units(listing)}  # « fin 2024/2025 » is no time that goes on
+    alike = len(kinds) == len(parts) == 1 and (listing.loose or all(isinstance(item, Unit) for item in listing.items))
     if not follow or not alike:
-        return _apart(listing)
+        return _apart(listing, sure=len(parts) == 1 and ("year" not in kinds or len(kinds) == 1))
     start, end = known[0].start, known[-1].end
     precision: Precision = "years" if known[0].precision == "year" else known[0].precision
     note = msg(
@@ -113,10 +133,13 @@ def _listing(listing: Listing, context: Context) -> Interval | Refusal | Several
 
 
 def _item(item: Unit | Span, context: Context) -> Interval | Refusal:
-    return interval(item, context.bounds) if isinstance(item, Unit) else _span(item, False, context)
+    return interval(item, context.bounds) if isinstance(item, Unit) else _span(item, _BOTH, context)
 
 
-def _apart(listing: Listing) -> Refusal | Several:
+def _apart(listing: Listing, *, sure: bool) -> Refusal | Several:
+    """The times told apart; not `sure` where one may lend its unit to another: « mars 2024 et 2025 »."""
+    if not sure:
+        return Refusal(msg("Several times in one text, and some may be only a part of what is written"))
     if listing.loose:
         first, last = units(listing)[0], units(listing)[-1]
         return Refusal(

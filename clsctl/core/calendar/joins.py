@@ -107,6 +107,8 @@ def _rhythm_within(first: Every, second: _Within, seen: Seen) -> Clause | None:
 
 def _rhythm_when(first: Every, second: When, seen: Seen) -> Clause | None:
     bare = second.lead in ("bare", "of") and not seen
+    if isinstance(second.what, Listing) and not bare and _times_told(first, second.what):
+        return first._replace(during=second.what)
     if _yearless(second):
         fits = not bare and not first.during and first.duration == Duration(years=1)
         return first._replace(during=second.what) if fits else None
@@ -115,6 +117,12 @@ def _rhythm_when(first: Every, second: When, seen: Seen) -> Clause | None:
     if isinstance(second.what, Unit) and not _longer(second.what, first.duration):
         return None
     return first._replace(within=second)
+
+
+def _times_told(rhythm: Every, what: Listing) -> bool:
+    """« 2 fois par an (juin et décembre) »: as many times in the year as the rhythm has."""
+    yearless = all(unit.year is None for unit in units(what))
+    return yearless and not rhythm.during and len(what.items) * rhythm.duration.in_months == 12 * rhythm.times
 
 
 def _longer(what: Unit, rhythm: Duration) -> bool:

@@ -7,7 +7,7 @@ expression are in `vocabulary`, phrases that give no date are in `vague`.
 
 MONTHS = (
     "janvier|janv|jan", "février|févr|fév", "mars", "avril|avr", "mai", "juin", "juillet|juil|juill", "août",
-    "septembre|sept", "octobre|oct", "novembre|nov", "décembre|déc",
+    "septembre|sept|sep", "octobre|oct", "novembre|nov", "décembre|déc",
 )  # fmt: skip
 WEEKDAYS = (
     "lundi|lundis|lun", "mardi|mardis|mar", "mercredi|mercredis|mer", "jeudi|jeudis|jeu", "vendredi|vendredis|ven",
@@ -74,7 +74,8 @@ RECURRING = {
 # Everything else, by the kind of token it makes.
 PHRASES = {
     "from": "depuis|à partir|apartir|à compter|à dater|au plus tôt|des",
-    "until": "d'ici|dici|jusqu|jusque|jusqua|jusquen|au plus tard|horizon|à l'horizon|à horizon|à échéance",
+    "until": "d'ici|dici|jusqu|jusque|jusqua|jusquen|au plus tard|pas plus tard que|horizon"
+    "|à l'horizon|à horizon|à échéance",
     "before": "avant",
     "after": "après",
     "not_before": "pas avant",
@@ -104,12 +105,12 @@ PHRASES = {
     "included": "inclus|incluse|compris|comprise",
     "always": "permanent|permanente|permanents|permanentes|en permanence|de façon permanente|de manière permanente"
     "|continu|continue|en continu|de façon continue|de manière continue|continuellement|en routine|pérenne|pérennes"
-    "|au fil du temps|sans interruption"
+    "|au fil du temps|fil de l'eau|sans interruption"
     "|tout au long du projet|tout au long de l'action|tout au long du programme|tout au long du parcours",
     "always_of": "au fil|au fur et à mesure",
     "contract": "contrat|cls|clsm|ptsm|contrat local de santé|contrat local de santé mentale|présent contrat"
     "|projet territorial de santé mentale|présent cls|présente convention|présent schéma|présent projet|présent plan",
-    "signature": "signature",
+    "signature": "signature|date de signature|date de la signature",
     "civil": "civile|civiles",
     "n": "n",
 }

@@ -27,7 +27,8 @@ class Normal(NamedTuple):
         return self.places[start][0], self.places[end - 1][1]
 
 
-_DASHES = "‐‑‒–—―−﹘﹣－⁃→⇒➔➜"
+_DASHES = "‐‑‒–—―−﹘﹣－⁃"
+_ARROWS = "→⇒➔➜"
 _APOSTROPHES = "’‘‛ʼʹ′´`＇"
 _QUOTES = "“”„‟″«»‹›"
 _RAISED = "°º˚™®"  # scanners make these of a raised « er », « e », « ème »
@@ -46,7 +47,14 @@ def _one_to_one() -> dict[int, str]:
         base = unicodedata.normalize("NFD", char)[0].lower()
         if base.isascii() and base.isalpha():
             table[ord(char)] = base
-    for chars, plain in ((_DASHES, "-"), (_APOSTROPHES, "'"), (_QUOTES, '"'), (_RAISED, "°"), (_SPACES, " ")):
+    for chars, plain in (
+        (_DASHES, "-"),
+        (_ARROWS, ">"),
+        (_APOSTROPHES, "'"),
+        (_QUOTES, '"'),
+        (_RAISED, "°"),
+        (_SPACES, " "),
+    ):
         table |= dict.fromkeys(map(ord, chars), plain)
     return table
 
@@ -67,6 +75,10 @@ def _nothing(_: re.Match[str]) -> str:
 
 def _space(_: re.Match[str]) -> str:
     return " "
+
+
+def _struck(_: re.Match[str]) -> str:
+    return "~"
 
 
 def _spell(found: re.Match[str]) -> str:
@@ -91,6 +103,7 @@ _REWRITES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"\s?\^\s?\{\s*(?:\\[a-z]+\s*\{)?\s*(?P<kept>[^{}]{1,8}?)\s*\}{1,2}", _kept),
     (r"\\(?:textsuperscript|up)\s*\{\s*(?P<kept>[^{}]{1,8}?)\s*\}", _kept),
     (r"\^(?P<kept>[a-z]{1,4})\^?", _kept),
+    (r"</?(?:del|s|strike)(?:\s[^<>]{0,200})?>", _struck),
     (r"</?[a-z][^<>]{0,200}>", _space),
     (r"\*+|\$", _nothing),
     (r"_+", _space),

@@ -40,7 +40,7 @@ def parse(text: str) -> Parsed:
     if len(text) > LONGEST:
         return Parsed(None, refused=Refused(msg("The text is too long for a calendar")))
     normal = normalize(text)
-    if clause := _interval(normal.text.strip(" \"'()[]")):
+    if clause := _interval(normal.text.lstrip(" \"'([-•▪").rstrip(" \"')],;:")):
         return Parsed(clause)
     tokens = tokenize(normal.text)
     return _settle(Source(text, normal, tokens), scan([*tokens, *[END] * 6]))
@@ -48,10 +48,14 @@ def parse(text: str) -> Parsed:
 
 def _interval(plain: str) -> Clause | None:
     """An interval in EDTF, which cannot be anything else when it has an open end or months: `2021-01/2021-06`."""
-    first, slash, last = plain.partition("/")
+    first, slash, last = (plain[:-1] if plain.endswith(".") and not plain.endswith("/..") else plain).partition("/")
     if not slash or (len(first) < 7 and len(last) < 7 and ".." not in (first, last)):
         return None
-    return from_edtf(plain) if not any("21" <= end[5:] <= "24" for end in (first, last) if len(end) == 7) else None
+    return (
+        from_edtf(f"{first}/{last}")
+        if not any("21" <= end[5:] <= "24" for end in (first, last) if len(end) == 7)
+        else None
+    )
 
 
 def _settle(text: Source, items: list[Item]) -> Parsed:

@@ -52,10 +52,15 @@ def _dated(found: Extent) -> Reading:
     return Reading("", "dated", days.start, days.end, days.precision, edtf, notes=days.notes)
 
 
+def _unproposed(found: Refusal | Several) -> Refusal | Several:
+    """A refusal without its proposal, which would lose « d'ici », « dès » or the length."""
+    return found._replace(nearest=None) if isinstance(found, Refusal) else found
+
+
 def _from(clause: From, context: Context) -> Placed:
     found = extent(clause.what, context)
     if not isinstance(found, Extent):
-        return found
+        return _unproposed(found)
     days = found.days
     start = add_days(days.end, 1) if clause.beyond else days.start
     if not start:
@@ -70,7 +75,7 @@ def _from(clause: From, context: Context) -> Placed:
 def _until(clause: Until, context: Context) -> Placed:
     found = extent(clause.what, context)
     if not isinstance(found, Extent):
-        return found
+        return _unproposed(found)
     days = found.days
     end = add_days(days.start, -1) if clause.short else days.end
     if not end:
@@ -110,7 +115,7 @@ def _lasted(clause: Lasted, context: Context) -> Placed:
     """From the first day of the start, to the eve of the same day so long after."""
     found = extent(clause.start, context)
     if not isinstance(found, Extent):
-        return found
+        return _unproposed(found)
     days = found.days
     end = _eve(days.start, clause.duration)
     if not end:

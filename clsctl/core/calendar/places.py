@@ -20,6 +20,7 @@ _KINDS: dict[str, Place] = {
 _ROLES: dict[str | None, Place] = {None: "unknown", "tool": "tool", "act": "act", "about": "about"}
 _WORDS: dict[str, Place] = {"des": "tool", "periode": "known", "periodes": "known", "a venir": "known"}
 _CLOSING = frozenset({"quote", "close", "dot"})
+_ENDING = _CLOSING | {"comma", "colon", "semicolon", "bullet"}
 _LABEL_NOUNS = frozenset({"unit", "length"})
 _NOUN_FOLLOWS = frozenset({"word", "of", "article", "from", "signature", "colon", "contract"})
 
@@ -29,7 +30,10 @@ def classify(tokens: Sequence[Token], *, before: bool, bound: bool) -> Placed:
     lost = _dangling(tokens, before=before)
     following = [*tokens[1:], None]
     return [
-        (token, "stray" if i in lost else _place(token, follows, beside=before and bound))
+        (
+            token,
+            "stray" if i in lost else _label(tokens[i + 1 :], token) or _place(token, follows, beside=before and bound),
+        )
         for i, (token, follows) in enumerate(zip(tokens, following, strict=False))
     ]
 
@@ -41,11 +45,16 @@ def _place(token: Token, follows: Token | None, *, beside: bool) -> Place:
         return _WORDS[token.text]
     if token.kind in ("num", "ord"):
         return "tool" if _counts(token, follows) else "stray"
-    if token.kind in _LABEL_NOUNS:
-        return "known" if follows and follows.kind == "colon" else "stray"
     if token.kind == "part":
         return "known" if token.value != "mi" and _begins_noun(follows, beside=beside) else "stray"
     return _KINDS.get(token.kind, "stray")
+
+
+def _label(after: Sequence[Token], token: Token) -> Place | None:
+    """« Durée : », « Année de lancement : » are labels; these nouns are out of place anywhere else."""
+    if (token.kind in _LABEL_NOUNS or token.text == "delai") and any(other.kind == "colon" for other in after):
+        return "known"
+    return None
 
 
 def _begins_noun(follows: Token | None, *, beside: bool) -> bool:
@@ -63,7 +72,8 @@ def _counts(token: Token, follows: Token | None) -> bool:
 
 def _dangling(tokens: Sequence[Token], *, before: bool) -> set[int]:
     """The places of small words and signs that lead nowhere: « et 2024 », « 2024 - », « / 2024 », « 2024 en »."""
-    last = max((i for i, token in enumerate(tokens) if token.kind not in _CLOSING), default=-1)
+    closing = _CLOSING if before else _ENDING
+    last = max((i for i, token in enumerate(tokens) if token.kind not in closing), default=-1)
     edge = last if before else 0
     found = {edge} if last >= 0 and tokens[edge].kind == "slash" else set()
     leads_nowhere = SMALL if before else SMALL | {"dash", "open", "slash", "lost"}

@@ -6,7 +6,7 @@ from clsctl.core.calendar.outcome import Refusal
 from clsctl.core.calendar.parse import Parsed, parse
 from clsctl.core.calendar.place import Placed, place
 from clsctl.core.calendar.reading import Reading
-from clsctl.core.calendar.refusals import EXAMPLE, SEVERAL, Refused
+from clsctl.core.calendar.refusals import SEVERAL, Refused
 from clsctl.core.calendar.split import listed, readable
 from clsctl.core.calendar.tree import Clause
 
@@ -52,8 +52,9 @@ def _impossible(clause: Clause) -> Refusal | None:
     return placed if isinstance(placed, Refusal) and placed.wrong else None
 
 
-def _nearest(proposed: str | None) -> str:
-    return proposed if proposed and _reads(proposed) else EXAMPLE
+def _nearest(proposed: str | None) -> str | None:
+    """A proposal that can be read, else none: a date that the text does not say is no help."""
+    return proposed if proposed and _reads(proposed) else None
 
 
 def _reads(text: str) -> bool:

@@ -20,7 +20,6 @@ _TWO_DIGITS = msg("A year is written with four figures")
 _TWO_MEANINGS = msg("This may be two years, or a code of a season or a month")
 # Translators: « M+6 », « année 1 », « 2e année du contrat »
 _COUNTED = msg("The time is counted from a start that is not settled")
-EXAMPLE = "1er semestre 2025"
 
 
 class Refused(NamedTuple):
@@ -39,7 +38,7 @@ def vague(text: Source, items: list[Item]) -> Refused | None:
         if isinstance(item, Token) and item.kind == "vague":
             phrase, role = item.value
             if not (phrase.yields and dated):
-                return Refused(phrase.reason, text.of(item), phrase.example)
+                return Refused(phrase.reason, text.of(item))
             items[i] = item._replace(kind="word", value=role or "event")
     return None
 
@@ -48,7 +47,8 @@ def several(text: Source, items: Sequence[Item]) -> Refused:
     """The refusal of several times: a choice between two, or phases to be written apart."""
     danger = next((item for item in items if isinstance(item, Token) and item.kind == "danger"), None)
     if danger:
-        return Refused(danger.value.reason, text.of(danger), _choice(items))
+        choice = _choice(items) if danger.text in ("ou", "soit") else None
+        return Refused(danger.value.reason, text.of(danger), choice)
     proposed = pieces(text, items)
     return Refused(SEVERAL, text.stripped, proposed[0].calendrier if proposed else None, proposed)
 
@@ -63,20 +63,20 @@ def _choice(items: Sequence[Item]) -> str | None:
 def nothing(text: Source) -> Refused:
     """The refusal of a text in which no time was found."""
     if not text.stripped:
-        return Refused(msg("Nothing is written"), None, EXAMPLE)
+        return Refused(msg("Nothing is written"))
     for token in text.tokens:
         if token.kind == "danger":
-            return Refused(token.value.reason, text.stripped, EXAMPLE)
+            return Refused(token.value.reason, text.stripped)
         if token.kind in ("coming", "past"):
-            return Refused(UNSTATED, text.of(token), "d'ici juin 2025")
+            return Refused(UNSTATED, text.of(token))
         if token.kind == "plus" or (token.kind == "unit" and _counted(token, text.tokens)):
-            return Refused(_COUNTED, text.stripped, "année N+1")
+            return Refused(_COUNTED, text.stripped)
         if token.kind == "num" and len(token.text) == 4:
             reason = msg(
                 "{number} is not taken for a year: those of a plan lie between 1900 and 2199", number=token.text
             )
-            return Refused(reason, text.of(token), EXAMPLE)
-    return Refused(msg("Nothing here is understood as a calendar"), text.stripped, EXAMPLE)
+            return Refused(reason, text.of(token))
+    return Refused(msg("Nothing here is understood as a calendar"), text.stripped)
 
 
 def _counted(token: Token, tokens: Sequence[Token]) -> bool:
@@ -94,7 +94,7 @@ def two_digits(text: Source, items: Sequence[Item]) -> Refused | None:
         if isinstance(item, Token) and item.kind == "ambiguous":
             year, number = item.value
             later = year // 100 * 100 + number
-            nearest = f"{year}-{later}" if later > year else EXAMPLE
+            nearest = f"{year}-{later}" if later > year else None
             return Refused(_TWO_MEANINGS, text.of(item), nearest)
         if isinstance(item, Found) and (digits := _digits_after(items, i)):
             unit = item.clause.what if isinstance(item.clause, When | From | Until | For) else None

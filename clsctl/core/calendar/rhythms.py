@@ -60,7 +60,7 @@ def every(t: Tokens, i: int) -> Rhythm:
         duration_of = parse_duration(token.value[0])
         return Every(duration_of or Duration(), token.value[1]), i + 1
     if token.kind in ("all", "each", "of"):
-        return each(t, i)
+        return each(t, i) or _counted(t, i)
     return _counted(t, i)
 
 
@@ -78,13 +78,17 @@ def each(t: Tokens, i: int) -> Rhythm:
 
 def _counted(t: Tokens, i: int) -> Rhythm:
     """« 2 fois par an », « 1/an », « au moins une réunion par trimestre », « 1 fois tous les 2 mois »."""
-    j = i + 1 if t[i].kind == "at_least" else i
+    j = i + 1 if t[i].kind in ("at_least", "between", "of") else i
     low = number(t, j)
     if not low or not 0 < low[0] < 1000:
         return None
     times, j = low
     most = None
-    if t[j].kind in ("a", "dash", "slash") and (high := number(t, j + 1)) and high[0] > times:
+    if (
+        t[j].kind in ("a", "dash", "slash", "and" if t[i].kind == "between" else "a")
+        and (high := number(t, j + 1))
+        and high[0] > times
+    ):
         most, j = high
     per = _noun(t, j)
     named = any(token.kind != "of" for token in t[j:per]) or t[per].kind in ("per", "slash")

@@ -6,7 +6,7 @@ from typing import Any
 
 Piece = tuple[str, str, int, int]  # kind, text, where it begins and ends in the plain text
 
-_ENDING = r"(?:ers|eres|ere|er|re|r|emes|eme|iemes|ieme|em|me|ndes|nds|nde|nd|e)"
+_ENDING = r"(?:ers|eres|ere|er|re|r|emes|eme|iemes|ieme|em|me|tm|ndes|nds|nde|nd|e)"
 _STARTS, _ENDS = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 # Tried in order. The first one is only the quick way to most words: those that no other shape begins like.
 _SHAPES = {
@@ -24,7 +24,8 @@ _SHAPES = {
     "dotted": r"\d+(?:\.\d+)+",
     "time": r"\d{1,2}\s*h(?:\s*\d{2})?(?![a-z0-9])",
     "rcode": rf"{_STARTS}\d[ts](?![a-z])",
-    "ord": rf"\d{{1,2}}\s*{_ENDING}[°\"']*(?![a-z0-9])|\d{{1,2}}\s*[\"']*°[°\"']*{_ENDING}?(?![a-z])"
+    "ord": rf"\d{{1,2}}\s*{_ENDING}(?:[°\"']*(?![a-z0-9])|(?=(?:trim|sem|quadri)[a-z]))"
+    rf"|{_STARTS}2ds?(?![a-z0-9'])|\d{{1,2}}\s*[\"']*°[°\"']*{_ENDING}?(?![a-z])"
     rf"|\d{{1,2}}\s*[\"']+{_ENDING}?(?=\s+[tsq])|{_STARTS}[il]\s*er{_ENDS}",
     "roman": rf"{_STARTS}(?:iii|ii|iv|i)\s*{_ENDING}{_ENDS}",
     "plus": rf"{_STARTS}(?:n|a|m|j|t0|t|an)\s*\+\s*\d{{1,3}}{_ENDS}",
@@ -32,6 +33,8 @@ _SHAPES = {
     "qcode": rf"{_STARTS}q\s*\d(?!\d)",
     "numbered": rf"{_STARTS}(?:n\s*°s?|no\.?)\s*\d{{1,3}}(?:\.\d+)*(?!\d)",
     "ellipsis": r"\.{2,}",
+    "arrow": r"[-=]*>",
+    "dashes": r"--+",
     "number": r"\d+",
     "word": r"[^\W\d_]+",
     "sign": r"\S",

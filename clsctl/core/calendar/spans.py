@@ -20,7 +20,9 @@ def lead(t: Tokens, i: int) -> int:
     """The place after the words that may announce a time: « au cours du », « en », « sur la période »."""
     first = i
     while (
-        t[i].kind in _LEADS or (is_unit(t[i], "month") and t[i + 1].kind == "of") or (t[i].text == "des" and i > first)
+        t[i].kind in _LEADS
+        or (is_unit(t[i], "month") and t[i + 1].kind == "of" and t[i + 2].kind != "year")
+        or (t[i].text == "des" and i > first)
     ):
         i += 1
     return i
@@ -48,7 +50,10 @@ def time(t: Tokens, i: int) -> tuple[Time, int] | None:
 
 def between(t: Tokens, i: int) -> Member:
     """What follows « entre »: « 2024 et 2025 », « les mois de juillet et de décembre 2022 », « le 1er et le 15 mai »"""
-    first = _unit(t, lead(t, i))
+    start = lead(t, i)
+    if t[start + 1].kind == "and" and (parts := _parts(t, start, lead(t, start + 2))):
+        return parts
+    first = _unit(t, start)
     if not first or t[first[1]].kind not in ("and", "a", "dash"):
         return None
     last = unit(t, lead(t, first[1] + 1))
@@ -57,7 +62,7 @@ def between(t: Tokens, i: int) -> Member:
 
 def _member(t: Tokens, i: int) -> Member:
     """A unit, or a span of two joined by a dash, « à », « au », « jusqu'à »."""
-    few = _first_or_last(t, i) or _days_of_week(t, i)
+    few = _first_or_last(t, i) or _days_of_week(t, i) or _parts(t, i, _joined(t, i + 1))
     if few:
         return few
     first = _unit(t, i)
@@ -76,6 +81,12 @@ def _other_end(t: Tokens, i: int, first: Unit) -> Found:
     if t[i].kind == "year" and first.kind == "year" and not first.part:
         return Unit("year", t[i].value), i + 1
     return unit(t, i)
+
+
+def _parts(t: Tokens, i: int, start: int) -> Member:
+    """« (de) début à fin mars 2025 »: two parts of one unit, the second of which begins at `start`."""
+    last = unit(t, start) if t[i].kind == "part" and start and t[i + 1].kind not in _DASHES else None
+    return (Span(last[0]._replace(part=t[i].value), last[0]), last[1]) if last and last[0].part else None
 
 
 def _days_of_week(t: Tokens, i: int) -> Member:
@@ -100,7 +111,7 @@ def _unit(t: Tokens, i: int) -> Found:
 def _joined(t: Tokens, i: int) -> int:
     """The place after what joins the two ends of a span, 0 when nothing does."""
     token = t[i]
-    if token.kind in _DASHES or (token.kind == "until" and token.text.startswith("jusqu")):
+    if token.kind in _DASHES or token.text.endswith(">") or (token.kind == "until" and token.text.startswith("jusqu")):
         return lead(t, i + 1)
     return lead(t, i) if token.kind == "a" or token.text in ("au", "aux") else 0
 
@@ -145,7 +156,7 @@ def _ranked(items: list[Unit | Span]) -> list[Unit | Span]:
 
 def _like(number: Unit, model: Unit) -> Unit:
     """A bare number as a unit of the model's kind: « 1er (au 15 mars) » is a day of March."""
-    if number.kind != "ordinal":
+    if number.kind != "ordinal" or (number.part and model.kind not in RANKS):
         return number
     if model.kind in ("day", "week"):
         return Unit("day", model.year, model.rank, number.day, weekday=number.weekday) if number.day else number
@@ -153,7 +164,7 @@ def _like(number: Unit, model: Unit) -> Unit:
         return number
     if model.kind == "fortnight":
         return model._replace(day=number.rank)
-    return Unit(model.kind, model.year, RANKS[model.kind] if number.rank == LAST else number.rank)
+    return Unit(model.kind, model.year, RANKS[model.kind] if number.rank == LAST else number.rank, part=number.part)
 
 
 def _first_or_last(t: Tokens, i: int) -> Member:

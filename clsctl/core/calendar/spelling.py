@@ -13,7 +13,8 @@ _OTHERS = frozenset({"demembre", "semaille", "semailles", "trimestriel", "semest
 
 @cache
 def _known() -> tuple[str, ...]:
-    forms = "|".join([*MONTHS, *UNITS.values(), *UNITS_MANY.values()]).split("|")
+    nouns = [forms.split("|")[0] for forms in (*UNITS.values(), *UNITS_MANY.values())]
+    forms = "|".join([*MONTHS, *nouns]).split("|")
     return tuple(word for form in forms if len(word := normalize(form).text) >= _SHORTEST)
 
 

@@ -17,10 +17,10 @@ _SIGNS = frozenset({"dash", "comma", "colon", "semicolon", "open", "close", "dot
 def pieces(text: Source, items: Sequence[Item]) -> tuple[Piece, ...]:
     """A phase for each clause, in order, titled by the words beside it."""
     groups = _groups(items)
-    if not all(groups[1:-1]):
-        return ()  # two clauses side by side are not two phases
-    first_has_label = any(token.kind not in _SIGNS for token in groups[0])
     made, clauses = [], [item for item in items if isinstance(item, Found)]
+    if not all(_parted(text, group, found) for group, found in zip(groups[1:-1], clauses[1:], strict=True)):
+        return ()
+    first_has_label = any(token.kind not in _SIGNS for token in groups[0])
     for rank, found in enumerate(clauses):
         label = groups[rank if first_has_label else rank + 1]
         titre = title(text, label) or f"Phase {rank + 1}"
@@ -37,6 +37,14 @@ def readable(proposed: Sequence[Piece], reads: Callable[[str], bool]) -> tuple[P
     """The proposal where all of it can be read, else none: what is pasted must not be refused again."""
     good = len(proposed) > 1 and all(reads(piece.calendrier) for piece in proposed)
     return tuple(proposed) if good else ()
+
+
+def _parted(text: Source, between: Sequence[Token], later: Found) -> bool:
+    """Whether a sign, a new line or a preposition parts two clauses; « 1er trimestre scolaire 2023-2024 » is one."""
+    if any(token.kind in _SIGNS and token.kind != "add" for token in between):
+        return True
+    lines = between and "\n" in text.slice(between[0].start - 1, text.tokens[later.first].start)
+    return bool(between) and (bool(lines) or not isinstance(later.clause, When) or later.clause.lead == "strong")
 
 
 def _groups(items: Sequence[Item]) -> list[list[Token]]:

@@ -20,6 +20,9 @@ NOT_UNDERSTOOD = msg("These words are not understood, so the date is not sure")
 HALF = msg("“de” or “du” begins a range, and its end is missing")
 NAME = msg("The year may be part of a name rather than a date")
 
+# Translators: « 2021 (en cours) »: begun in 2021, or due in 2021?
+ONGOING = msg("What is under way has begun; is the date its start or its end?")
+_ONGOING = frozenset({"en cours", "action en cours", "engage", "engagee", "en preparation"})
 _LICENSE = frozenset({"article", "of", "for", "per"})
 _LICENSE_WORDS = frozenset({"des", "au", "aux", "dans", "sur", "avec", "chez", "aupres", "via", "leur", "son", "sa"})
 _LABELLING = frozenset({"colon", "semicolon", "comma", "dash", "open", "dot", "bullet", "slash"})
@@ -40,14 +43,33 @@ def objection(before: Sequence[Token], found: Found, after: Sequence[Token]) -> 
     """What keeps the text from being read as its one clause; None where nothing does."""
     left = classify(before, before=True, bound=not _is_bare(found))
     right = classify(after, before=False, bound=not _is_bare(found))
+    return (
+        _forbidden(left, right, found)
+        or _unsaid([*left, *right], left, found)
+        or _before(left, found)
+        or _after(right, found)
+    )
+
+
+def _forbidden(left: Placed, right: Placed, found: Found) -> Objection | None:
+    """A word that forbids the reading, or one that belongs to no part of it."""
     around = [*left, *right]
     for token, place in around:
         if place == "danger":
             return Objection(token.value.reason, (token,), token.value.harmless_without)
     timed = isinstance(found.clause, When | From | Until | For)
     stray = [token for token, place in around if place == "stray" or (not timed and token.kind in _TIMED)]
-    if stray:
-        return Objection(NOT_UNDERSTOOD, tuple(sorted([*stray, *_unlicensed(left), *_unlicensed(right)], key=_where)))
+    if not stray:
+        return None
+    rest = tuple(sorted([*stray, *_unlicensed(left), *_unlicensed(right)], key=_where))
+    return Objection(NOT_UNDERSTOOD, rest, harmless_without=all(token.kind in _HARMLESS for token in stray))
+
+
+def _unsaid(around: Placed, left: Placed, found: Found) -> Objection | None:
+    """A clause that its surroundings leave unfinished: half of a range, a start or an end, a name or a number."""
+    ongoing = tuple(token for token, _ in around if token.text in _ONGOING)
+    if ongoing and isinstance(found.clause, When) and isinstance(found.clause.what, Unit):
+        return Objection(ONGOING, ongoing, harmless_without=False)
     if begins_range(found.clause) and (not left or left[-1][1] == "sign"):
         return Objection(HALF, tuple(token for token, _ in around))
     if not _content(around):
@@ -55,9 +77,11 @@ def objection(before: Sequence[Token], found: Found, after: Sequence[Token]) -> 
         return Objection(NOT_UNDERSTOOD, tools) if tools else None
     if _round_year(found):
         return Objection(NAME, tuple(token for token, place in around if place != "sign"))
-    return _before(left, found) or _after(right, found)
+    return None
 
 
+# Kinds of a word out of place without which the time stays what it is; a number or « mois » would make it another.
+_HARMLESS = frozenset({"word", "article", "of", "a", "and", "per", "for", "signature", "sign"})
 # Around what has no time of its own these would be another: « 1 fois par an, deux ateliers », « annuel, signature ».
 _TIMED = frozenset({"num", "signature", "per"})
 
@@ -88,6 +112,8 @@ def _before(left: Placed, found: Found) -> Objection | None:
     if not content or unmistakable or ("colon" in signs and not _only_years(found)):
         return None
     bound = not _is_bare(found) or bool(signs & _LABELLING)
+    if _of_contract(left, found, signs):
+        return Objection(NAME, _tokens(content), harmless_without=False)
     if unknown := _unlicensed(left) or _nameless(content, bound=bound):
         return Objection(NOT_UNDERSTOOD, unknown)
     if _only_years(found) and "colon" not in signs and _about(content):
@@ -103,6 +129,14 @@ def _nameless(content: Placed, *, bound: bool) -> tuple[Token, ...]:
 
 def _about(content: Placed) -> bool:
     return any(place == "about" for _, place in content)
+
+
+def _of_contract(left: Placed, found: Found, signs: frozenset[str]) -> bool:
+    """« préparation du CLS 2026-2031 », « signature du contrat (2021-2026) »: the years are the contract's name."""
+    words = [token for token, place in left if place != "sign"]
+    ranged = isinstance(found.clause, When) and isinstance(found.clause.what, Span)
+    named = not signs or (signs == {"open"} and ranged)
+    return named and words[-1].kind == "contract" and _only_years(found)
 
 
 def _bare_after(content: Placed, found: Found) -> Objection | None:

@@ -6,6 +6,7 @@ from clsctl.core.calendar.phrases import Entry, tree
 from clsctl.core.calendar.shapes import Piece, figure, shapes
 from clsctl.core.calendar.spelling import meant
 from clsctl.core.calendar.vocabulary import APPROXIMATE, Danger
+from clsctl.core.messages import msg
 
 
 class Token(NamedTuple):
@@ -28,8 +29,10 @@ _SIGNS = {
 _HAS = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "avoir", "ayant"})
 _ABBREVIATED = frozenset({"month", "unit", "weekday"})
 _UNKNOWN = Entry("word", None)
-_DOUBTFUL = frozenset("?~<>=±≈≤≥")
+_DOUBTFUL = frozenset("?~<=±≈≤≥")
 _DOUBT = Danger("", APPROXIMATE)
+_ARROW = Danger("", msg("An arrow needs a time on either side"), harmless_without=False)
+_STRUCK = Danger("", msg("The text is struck out, or the date only approximate"), harmless_without=False)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -44,7 +47,11 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(_been(token) if has else token)
             continue
         i += 1
-        if kind != "sign":
+        if kind == "arrow":
+            tokens.append(Token("danger", _ARROW, piece, start, end))
+        elif kind == "dashes":
+            tokens.append(Token("dash", None, piece, start, end))
+        elif kind != "sign":
             tokens.append(Token(*figure(kind, piece), piece, start, end))
         elif piece != "." or not (tokens and tokens[-1].kind in _ABBREVIATED and tokens[-1].end == start):
             tokens.append(_sign(piece, start, end))
@@ -82,7 +89,7 @@ def _hyphen(pieces: list[Piece], i: int) -> bool:
 
 def _sign(piece: str, start: int, end: int) -> Token:
     if piece in _DOUBTFUL:
-        return Token("danger", _DOUBT, piece, start, end)
+        return Token("danger", _STRUCK if piece == "~" else _DOUBT, piece, start, end)
     return Token(_SIGNS.get(piece, "sign"), None, piece, start, end)
 
 

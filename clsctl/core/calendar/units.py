@@ -95,6 +95,8 @@ def _number(t: Tokens, i: int) -> Found:
 def _ordinal(t: Tokens, i: int) -> Found:
     """« 1er mars », « dernier trimestre », « seconde quinzaine de mai », or a number whose unit comes later."""
     value, after = t[i].value, t[i + 1]
+    if t[i].text.endswith("s"):
+        return None  # « les premiers mois de 2024 »: how many is not said
     if after.kind == "month":
         return (Unit("day", rank=after.value, day=1), i + 2) if value == 1 else None
     if after.kind != "unit":
@@ -171,7 +173,7 @@ def _part(t: Tokens, i: int) -> Found:
         found = (Unit("year", t[j].value), j + 1)
     else:
         found = core(t, j)
-    if not found or found[0].part or found[0].kind in ("day", "week", "iso_week", "ordinal", "fortnight"):
+    if not found or found[0].part or found[0].kind in ("day", "week", "iso_week", "fortnight"):
         return None
     return found[0]._replace(part=t[i].value), found[1]
 

@@ -1,4 +1,4 @@
-"""Phrases that speak of time and give no date: why, and what could be written instead."""
+"""Phrases that speak of time and give no date: and why."""
 
 from typing import NamedTuple
 
@@ -6,11 +6,10 @@ from clsctl.core.messages import Message, msg
 
 
 class Vague(NamedTuple):
-    """`example` is an expression of the same sort that can be read."""
+    """Phrases parted by `|`, and why they give no date."""
 
     phrases: str
     reason: Message
-    example: str
     # a status steps back where a date stands beside it: « en cours depuis octobre 2024 »
     yields: bool = False
 
@@ -23,13 +22,11 @@ VAGUE = (
         tbd|sans date|non communiqué|non renseigné|indéterminé|indéterminée|inconnu|inconnue|sans objet|néant|aucun|
         aucune""",
         msg("The date is still to be decided"),
-        "2e semestre 2025",
     ),
     Vague(
         """à long terme|à moyen terme|à court terme|long terme|moyen terme|court terme|à terme|à court et moyen terme|
         à moyen et long terme|court et moyen terme|moyen et long terme|court moyen terme|moyen long terme""",
         msg("A term without a date: nothing says when it ends"),
-        "d'ici fin 2027",
     ),
     Vague(
         """prochainement|très prochainement|bientôt|ultérieurement|plus tard|par la suite|dans l'avenir|
@@ -38,12 +35,11 @@ VAGUE = (
         tout de suite|dès maintenant|dès à présent|d'ores et déjà|actuellement|aujourd'hui|à ce jour|à ce stade|
         récemment|court délai|dès que""",
         UNSTATED,
-        "d'ici juin 2025",
     ),
     Vague(
         "pluriannuel|pluriannuelle|pluriannuels|pluriannuelles|plusieurs années|pluri annuel|pluri annuelle",
         msg("Several years, without saying which"),
-        "2025-2027",
+        yields=True,
     ),
     Vague(
         """biannuel|biannuelle|biannuels|biannuelles|bi annuel|bi annuelle|bi annuels|bi annuelles|bisannuel|
@@ -51,50 +47,42 @@ VAGUE = (
         bi mensuelle""",
         # Translators: « biannuel », « bisannuel »: people write them for twice a year and for every two years.
         msg("The word is used both for twice in a period and for every second one"),
-        "2 fois par an",
     ),
     Vague(
         """régulier|régulière|réguliers|régulières|régulièrement|périodique|périodiquement|fréquemment|fréquent|
         souvent|ponctuel|ponctuelle|ponctuels|ponctuelles|ponctuellement|occasionnel|occasionnelle|
         occasionnellement|parfois|plusieurs fois|de temps en temps|variable|à intervalles réguliers|plusieurs""",
         msg("Nothing says how often"),
-        "1 fois par trimestre",
     ),
     Vague(
         """selon|en fonction|si besoin|au besoin|à la demande|sur demande|si nécessaire|le cas échéant|sous réserve|
         sous condition|suivant les besoins|autant que de besoin|en tant que de besoin|selon besoin|dépend|dépendra""",
         msg("It depends on something that has no date"),
-        "d'ici fin 2025",
     ),
     Vague(
         "avant la signature|avant signature|avant la date de signature|préalablement à la signature",
         msg("It ends with the signature, and nothing says when it begins"),
-        "dès la signature",
     ),
     Vague(
         "à mi parcours|mi parcours|à mi contrat|mi contrat|à mi étape|à mi chemin|à mi mandat|mi mandat",
         msg("The middle of something whose dates are not given"),
-        "mi-2025",
     ),
     Vague(
         "à l'issue|dès l'issue",
         # Translators: « à l'issue du 1er semestre »: the last days of June, or the first of July?
         msg("This may mean the last days of that time or the first ones after it"),
-        "fin du 1er semestre 2025",
     ),
     Vague(
         """en cours|réalisé|réalisée|réalisés|réalisées|fait|faite|faits|faites|terminé|terminée|terminés|terminées|
         achevé|achevée|achevés|achevées|effectué|effectuée|effectués|effectuées|action en cours|
         engagé|engagée|en préparation|finalisé|finalisée|clôturé|clôturée""",
         msg("This says where the work stands, not when it is due; it belongs in `suivi`"),
-        "en cours depuis janvier 2025",
         yields=True,
     ),
     Vague(
         """non démarré|non démarrée|non réalisé|non réalisée|non fait|non terminé|non terminée|en attente|en projet|ok|
         oui""",
         msg("This says where the work stands, not when it is due; it belongs in `suivi`"),
-        "d'ici juin 2025",
     ),
     Vague(
         """abandonné|abandonnée|abandonnés|abandonnées|abandon|suspendu|suspendue|suspendus|suspendues|suspension|
@@ -104,6 +92,5 @@ VAGUE = (
         stoppé|stoppée|gelé|gelée|prorogé|prorogée|reprogrammé|reprogrammée|déprogrammé|déprogrammée|initialement|
         au lieu""",
         msg("A change of plan is not a date: it belongs in `suivi`, beside the signed text"),
-        "d'ici juin 2025",
     ),
 )

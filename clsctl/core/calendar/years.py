@@ -38,7 +38,8 @@ def share(what: Time) -> Time:
         done: list[Unit | Span] = []
         for item in reversed(what.items):
             year = units(done[0])[0].year if done else None
-            done.insert(0, _shared(with_year(item, year) if year is not None else item))
+            own = _shared(item)
+            done.insert(0, with_year(own, year) if year is not None else own)
         return what._replace(items=tuple(done))
     return _shared(what)
 

@@ -37,8 +37,10 @@ def failure(reading: Reading) -> Failure | None:
 
 
 def advice(reading: Reading) -> Message:
-    """Why a text is not read, and a form that would be."""
-    return msg("{reason}. Write for instance “{near}”.", reason=reading.reason or "", near=reading.nearest or "")
+    """Why a text is not read, and a form that would be where there is one."""
+    if not reading.nearest:
+        return msg("{reason}.", reason=reading.reason or "")
+    return msg("{reason}. Write for instance “{near}”.", reason=reading.reason or "", near=reading.nearest)
 
 
 def serial(text: str) -> date | None:
