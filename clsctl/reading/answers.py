@@ -17,7 +17,7 @@ Change = tuple[int, int, str]
 
 
 def known_key(file: Stands, problem: Problem) -> Change | None:
-    """The one near key of the group, or the one whose label the document prints, unless it is there already."""
+    """The one near key of the group, or the one whose label the document prints."""
     stand = file.of(problem.node)
     if (
         stand is None
@@ -28,8 +28,7 @@ def known_key(file: Stands, problem: Problem) -> Change | None:
         return None
     known = [key.name for key in stand.group_form.keys]
     meant = _meant_key(stand.node.value, known)
-    there = {key.value for key, _ in stand.group.value} if stand.group else set()
-    if meant is None or meant in there:
+    if meant is None:
         return None
     key, value = stand.pair
     entry = _as_entry(file, key, value, form_below(stand.group_form, meant), stand.group)

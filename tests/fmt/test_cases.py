@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from clsctl.reading.outline import outline
+from clsctl.reading.table.fiche import FICHE
 from clsctl.reading.table.plan import PLAN
+from clsctl.writing.formatting import formatted
 from tests.fmt.test_properties import fmt, hold
 
 FOLDER = Path(__file__).parent / "cases"
@@ -74,6 +77,7 @@ def left(text: str) -> str:
         ("calendrier: [ # rien\n]\n", "calendrier: [] # rien\n"),
         ("publics: [\n  # rien\n]\n", "# rien\npublics: []\n"),
         ("id:\t x\n", "id: x\n"),
+        ("contexte: |\n  a\n   \nenjeux:\n  - b\n", "contexte: |\n  a\n   \nenjeux:\n  - b\n"),
     ],
 )  # fmt: skip
 def test_small(text: str, expected: str) -> None:
@@ -95,6 +99,16 @@ def test_small(text: str, expected: str) -> None:
 )
 def test_left_alone(text: str, reason: str) -> None:
     assert left(text).startswith(reason)
+
+
+@pytest.mark.parametrize("changed", ["id: 2 # a\n", "id: 1 # b\n", "id: 1 # a\nidd: 1\n", "id: 1\n", "a : b : c\n"])
+def test_a_layout_that_would_not_read_the_same_is_not_kept(changed: str) -> None:
+    """Were the writer wrong, the second reading would tell."""
+    data, readings = b"id:   1 # a\n", iter([b"id:   1 # a\n", changed.encode()])
+    done = formatted(data, lambda _: outline("fiches/1.yaml", next(readings), FICHE))
+    assert (done.data, done.changed) == (data, False)
+    assert done.refused is not None
+    assert done.refused.message.text.startswith("The new layout would not read the same")
 
 
 def test_not_utf_8_is_left_alone() -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from clsctl.core.trouble import Trouble
 from clsctl.reading.table.fiche import FICHE
 from clsctl.reading.table.plan import PLAN
+from clsctl.writing.files import exchange
 from clsctl.writing.models import NewFiche, fiche_text, plan_text
 from tests.cli.conftest import fiche, make_plan
 from tests.cli.run import clsctl
@@ -111,6 +113,18 @@ def test_a_file_that_changes_meanwhile(plan: Path, monkeypatch: pytest.MonkeyPat
     fiche(plan, "1.1", "suivi:\n  statut: en cours\n")
     ran = clsctl("validate", "-C", plan, "--fix")
     assert "fiches/1.1.yaml: another program changed it meanwhile" in ran.err
+
+
+def test_a_file_is_put_in_the_place_of_what_was_read_only(tmp_path: Path) -> None:
+    path = tmp_path / "1.yaml"
+    path.write_bytes(b"now")
+    assert not exchange(path, b"before", b"after")
+    assert path.read_bytes() == b"now"
+    assert exchange(path, b"now", b"after")
+    assert path.read_bytes() == b"after"
+    path.unlink()
+    with pytest.raises(Trouble):
+        exchange(path, b"after", b"x")
 
 
 def test_new_files_are_laid_out(tmp_path: Path) -> None:

@@ -114,6 +114,7 @@ def test_one_safe_answer(code: str, before: str, after: str) -> None:
         "moyens: Un\x0bposte\n",
         "objectifs:\n\tgeneraux:\n    - Un\n",  # a tab as wide as how many spaces?
         "moyens: Ãtre\n",
+        "moyens: Ã° mot\n",  # what comes out is no letter of French
         "moyens: Un \ufffd mot\n",
         "<<<<<<< HEAD\nmoyens: x\n=======\nmoyens: y\n>>>>>>> b\n",
         f"pieces:\n  - lien: {DECOMPOSED}.pdf\n",  # the name of a file on the disk

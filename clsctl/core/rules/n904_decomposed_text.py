@@ -17,7 +17,7 @@ PAGE = Page(
         "Some PDF readers and macOS give « é » as two characters. It looks the same and is not: searching, sorting "
         "and comparing miss it, and the history shows changes nobody can see."
     ),
-    remedy=msg("Type the word again, or let `clsctl fmt` or an editor normalise it (NFC)."),
+    remedy=msg("Type the word again, or let `clsctl validate --fix` normalise it (NFC)."),
     bad="""\
 titre: "Ame\u0301liorer l'acce\u0300s aux soins"
 """,
