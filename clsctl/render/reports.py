@@ -125,7 +125,10 @@ def _names(view: View, language: Language, place: Any) -> Mapping[str, Any]:
 
 def _style(place: Any, entete: Entete, language: Language) -> tuple[Markup, str]:
     """The style sheet, and its hash for the page's policy: no other style is allowed, on elements neither."""
-    footer = f"{entete.titre} – {language.date_in_words(entete.jour)}" if entete.jour else entete.titre
+    told = [entete.titre]
+    told += [language(entete.filtres)] if entete.filtres else []
+    told += [language.date_in_words(entete.jour)] if entete.jour else []
+    footer = " – ".join(told)
     sheet, _, _ = place.loader.get_source(place, "style.css")
     css = sheet.replace("</", "<\\/").replace('"PIED"', f'"{_css_text(footer)}"')
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()

@@ -19,6 +19,7 @@ from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Calendrier, Fiche, Livrable
 from clsctl.core.model.plan import Plan, Rubrique
 from clsctl.core.trouble import Trouble
+from clsctl.core.views.filters import Filters
 from clsctl.core.views.reports import VIEWS
 from clsctl.core.views.scope import Scope
 from clsctl.render.ansi import Terminal
@@ -281,3 +282,31 @@ def test_a_house_style_sheet_cannot_end_the_style_element() -> None:
     page = text(scope(PLAN), "retards", "html", house=own)
     assert faults(page) == []
     assert "body { color: red } <\\/style>" in page
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_head_and_foot_name_the_filters(format_: str) -> None:
+    of = example("demonstration")._replace(filters=Filters(etat=("proche",)))
+    for name in NAMES:
+        page = text(of, name, format_)
+        assert "Selection: state: due soon" in page
+        assert " · selection: state: due soon · text: the files of the folder · " in page
+        assert "Nothing is late." not in page
+        assert "election" not in text(example("demonstration"), name, format_).partition("</style>")[2]
+    assert "Late" not in re.findall(r"^### (.*)$|<h3>(.*)</h3>", text(of, "retards", format_), re.MULTILINE)
+    none = example("demonstration")._replace(filters=Filters(etat=("suspendu",), axe=("1",)))
+    assert "Nothing in this selection." in text(none, "tableau-de-bord", format_)
+    assert "Nothing in this selection." in text(none, "retards", format_)
+
+
+@pytest.mark.parametrize(
+    ("rev", "said"),
+    [
+        ("disk", "text: the files of the folder"),
+        ("index", "text: the files ready to be committed"),
+        ("0123456789abcdef0123456789abcdef01234567", "text 0123456789 ·"),
+    ],
+)
+def test_the_foot_says_which_text(rev: str, said: str) -> None:
+    assert said in text(scope(PLAN)._replace(rev=rev), "retards", "md")
+    assert said in text(scope(PLAN)._replace(rev=rev), "retards", "html")

@@ -4,7 +4,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from clsctl.core.messages import Message
+from clsctl.core.messages import Message, msg
+
+# So many digits of a hash name a commit for people; JSON has them all.
+SHORT = 10
 
 
 class Markdown(NamedTuple):
@@ -113,7 +116,7 @@ class RubriqueView(NamedTuple):
 class Entete(NamedTuple):
     """What the head and the foot of every report say. `illisibles` are the files left out of it, or in part.
 
-    `jour` is None only where no plan could be read.
+    `jour` is None only where no plan could be read. `filtres` are the filters in words, None where all is told.
     """
 
     titre: str
@@ -121,3 +124,15 @@ class Entete(NamedTuple):
     rev: str
     audience: str
     illisibles: tuple[str, ...] = ()
+    filtres: Message | None = None
+
+    @property
+    def texte(self) -> Message:
+        """Which text the report was made from; of a commit, what is enough of its hash to name it."""
+        if self.rev == "disk":
+            # Translators: in the foot of a report: it was made from the files in the folder of the plan
+            return msg("text: the files of the folder")
+        if self.rev == "index":
+            # Translators: in the foot of a report: it was made from what `git add` prepared (« index » of git)
+            return msg("text: the files ready to be committed")
+        return msg("text {revision}", revision=self.rev[:SHORT])

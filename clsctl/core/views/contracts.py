@@ -11,12 +11,14 @@ from clsctl.core.views.scope import Scope
 
 
 class Contract(NamedTuple):
-    """A contract on the day. `etat` is that of its own dates, `elapsed` the share of its time gone by, 0 to 1.
+    """A contract on the day. `plan` is its code, null in a single plan.
+
+    `etat` is that of its own dates, `elapsed` the share of its time gone by, 0 to 1.
 
     `fiches`, `en_retard` (the deliverables that are late) and `avancement` are of the fiches that are listed.
     """
 
-    plan: str
+    plan: str | None
     titre: str
     fiches: int
     start: date | None
@@ -52,15 +54,15 @@ COLUMNS = (
 )
 
 
-def contracts(facts: tuple[PlanFacts, ...]) -> tuple[Contract, ...]:
-    """A line for each contract."""
-    return tuple(map(_contract, facts))
+def contracts(scope: Scope, facts: tuple[PlanFacts, ...]) -> tuple[Contract, ...]:
+    """A line for each contract. A single plan without a code has but its folder's name, which is not of the text."""
+    return tuple(_contract(each, each.plan.code if scope.is_portfolio else None) for each in facts)
 
 
-def _contract(facts: PlanFacts) -> Contract:
+def _contract(facts: PlanFacts, code: str | None) -> Contract:
     late = sum(livrable.etat == "en_retard" for fiche in facts.fiches for livrable in fiche.livrables)
     return Contract(
-        facts.plan.code,
+        code,
         facts.plan.titre,
         len(facts.fiches),
         facts.start,
@@ -74,8 +76,9 @@ def _contract(facts: PlanFacts) -> Contract:
 
 def contracts_listing(scope: Scope, lines: tuple[Contract, ...], avancement: Avancement) -> Listing:
     """The contracts for people, with a line of totals in a portfolio."""
+    is_part = any(scope.filters)
     if not scope.is_portfolio:
-        return scope.listing(msg("The contract"), lines, COLUMNS)
+        return scope.listing(msg("The selection") if is_part else msg("The contract"), lines, COLUMNS)
     total = Together(
         # Translators: the line of totals under several contracts
         msg("Together"),
@@ -83,4 +86,5 @@ def contracts_listing(scope: Scope, lines: tuple[Contract, ...], avancement: Ava
         sum(each.en_retard for each in lines),
         progress(avancement),
     )
-    return scope.listing(msg("The contracts"), (*lines, total), COLUMNS)
+    title = msg("The selection, by contract") if is_part else msg("The contracts")
+    return scope.listing(title, (*lines, total), COLUMNS)

@@ -15,7 +15,10 @@ from clsctl.core.views.undatable import Undatable, lost
 
 
 class Echeances(NamedTuple):
-    """Each table is None when it would be empty. `nombre` counts the late, `proches` those due within `dans` days."""
+    """Each table is None when it would be empty. `nombre` counts the late, `proches` those due within `dans` days.
+
+    `retards_exclus` where the filters asked for other states than « late ».
+    """
 
     nombre: int
     proches: int
@@ -24,6 +27,7 @@ class Echeances(NamedTuple):
     a_venir: Tableau | None
     par_porteur: Tableau | None
     non_places: Tableau | None
+    retards_exclus: bool = False
 
 
 def echeances(facts: PlanFacts) -> Echeances:
@@ -122,13 +126,9 @@ def _by_holder(items: list[OverdueItem]) -> Tableau | None:
 
 
 def _unplaced(item: Undatable) -> tuple[Cell, ...]:
-    why: tuple[Cell, ...] = (item.raison,)
-    if item.nearest:
-        # Translators: the nearest form of a calendar that clsctl would understand
-        why = (*why, msg("could be written: {text}", text=item.nearest))
     return (
         _name(item.ref, item.livrable, item.titre),
         _holders(item.porteurs),
         item.echeance,
-        Pile(why) if len(why) > 1 else why[0],
+        item.raison,
     )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from clsctl.core.facts import Etat, FicheFacts, PlanFacts
 from clsctl.core.messages import msg
+from clsctl.core.views import selection
 from clsctl.core.views.answer import Answer, Column
 from clsctl.core.views.contracts import Contract, contracts
 from clsctl.core.views.parts import Porteur, Progress, porteurs, progress, states
@@ -49,8 +50,9 @@ def listing(scope: Scope) -> Answer:
     facts = of_states(scope)
     items = tuple(scope.item(each, _item(scope, each, fiche)) for each in facts for fiche in each.fiches)
     fiches = [fiche for each in facts for fiche in each.fiches]
-    summary = ListSummary(len(fiches), states(fiches), contracts(facts))
-    return scope.answer("list", scope.listing(None, items, COLUMNS), ListItem, summary)
+    summary = ListSummary(len(fiches), states(fiches), contracts(scope, facts))
+    answer = scope.answer("list", scope.listing(None, items, COLUMNS), ListItem, summary)
+    return answer._replace(notes=(*answer.notes, *selection.notes(scope)))
 
 
 def of_states(scope: Scope) -> tuple[PlanFacts, ...]:

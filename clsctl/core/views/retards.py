@@ -10,6 +10,7 @@ from clsctl.core.views.echeances import Echeances, echeances
 from clsctl.core.views.reasons import readings
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.seen import entete, seen
+from clsctl.core.views.selection import of_livrable_states
 
 
 class RetardsPlan(NamedTuple):
@@ -28,11 +29,14 @@ class Retards(NamedTuple):
 def retards(scope: Scope, audience: Audience) -> Retards:
     """The late of the plans that the filters of the scope keep, as the audience may read them."""
     may = seen(scope, audience)
-    return Retards(entete(may, audience), tuple(map(_plan, may.chosen())))
+    states = may.filters.states
+    is_without = bool(states) and "en_retard" not in states
+    return Retards(entete(may, audience), tuple(_plan(each, is_without=is_without) for each in of_livrable_states(may)))
 
 
-def _plan(facts: PlanFacts) -> RetardsPlan:
-    return RetardsPlan(facts.plan.titre, echeances(facts), lectures(facts))
+def _plan(facts: PlanFacts, *, is_without: bool) -> RetardsPlan:
+    found = echeances(facts)._replace(retards_exclus=is_without)
+    return RetardsPlan(facts.plan.titre, found, lectures(facts))
 
 
 def lectures(facts: PlanFacts) -> tuple[Message, ...]:

@@ -4,6 +4,7 @@ from clsctl.core.audience import Audience, visible
 from clsctl.core.facts import plan_facts
 from clsctl.core.views.blocks import Entete
 from clsctl.core.views.scope import Scope
+from clsctl.core.views.selection import asked
 
 
 def seen(scope: Scope, audience: Audience) -> Scope:
@@ -19,4 +20,4 @@ def entete(scope: Scope, audience: Audience) -> Entete:
     """The head of a report."""
     titre = scope.titre if scope.titre is not None else ", ".join(each.plan.titre for each in scope.facts)
     unread = tuple(file for each in scope.facts for file in (*each.plan.illisibles, *each.plan.abimees))
-    return Entete(titre, scope.day, scope.rev, audience, unread)
+    return Entete(titre, scope.day, scope.rev, audience, unread, asked(scope.filters))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from clsctl.core.facts import Etat, FicheFacts, PlanFacts, summed
 from clsctl.core.messages import msg
+from clsctl.core.views import selection
 from clsctl.core.views.answer import Answer, Column, Listing
 from clsctl.core.views.contracts import Contract, contracts, contracts_listing
 from clsctl.core.views.listing import of_states
@@ -85,11 +86,11 @@ def status(scope: Scope) -> Answer:
     of_all = counts(livrable for fiche in fiches for livrable in fiche.livrables)
     together = summed(fiches)
     unplaced = tuple(each.why for each in lost(scope, facts))
-    lines = contracts(facts)
+    lines = contracts(scope, facts)
     summary = StatusSummary(len(fiches), states(fiches), of_all, progress(together), lines, unplaced)
     main = scope.listing(None, items, COLUMNS)
     lists = (main, _by_state(summary), contracts_listing(scope, lines, together), undatables_listing(scope, unplaced))
-    notes = all_readings(scope, facts)
+    notes = (*selection.notes(scope), *all_readings(scope, facts))
     answer = scope.answer("status", main, StatusItem, summary)
     return answer._replace(notes=(*answer.notes, *notes), lists=lists)
 

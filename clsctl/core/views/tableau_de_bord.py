@@ -14,6 +14,7 @@ from clsctl.core.views.argent import ArgentView, argent
 from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Part, Pile, Tableau
 from clsctl.core.views.echeances import Echeances, echeances
 from clsctl.core.views.frise import Frise, of_plan
+from clsctl.core.views.listing import of_states
 from clsctl.core.views.retards import lectures
 from clsctl.core.views.rubriques.headings import axe_heading
 from clsctl.core.views.scope import Scope
@@ -74,11 +75,16 @@ class TableauDeBord(NamedTuple):
 def tableau_de_bord(scope: Scope, audience: Audience) -> TableauDeBord:
     """The dashboard of the plans that the filters of the scope keep, as the audience may read them."""
     may = seen(scope, audience)
-    facts = may.chosen()
-    return TableauDeBord(entete(may, audience), _together(facts) if len(facts) > 1 else None, tuple(map(_plan, facts)))
+    facts = of_states(may)
+    is_part = any(may.filters)
+    return TableauDeBord(
+        entete(may, audience),
+        _together(facts) if len(facts) > 1 else None,
+        tuple(_plan(each, is_part=is_part) for each in facts),
+    )
 
 
-def _plan(facts: PlanFacts) -> TableauDeBordPlan:
+def _plan(facts: PlanFacts, *, is_part: bool) -> TableauDeBordPlan:
     plan = facts.plan
     return TableauDeBordPlan(
         plan.titre,
@@ -91,7 +97,7 @@ def _plan(facts: PlanFacts) -> TableauDeBordPlan:
         facts.avancement.dus / facts.avancement.total if facts.avancement.total else None,
         comptes(each.etat for fiche in facts.fiches for each in fiche.livrables),
         comptes(each.etat for each in facts.fiches),
-        _axes(facts),
+        _axes(facts, is_part=is_part),
         _fiches(facts.fiches),
         echeances(facts),
         argent(facts),
@@ -108,8 +114,11 @@ def comptes(etats: Iterable[str]) -> tuple[Compte, ...]:
     return tuple(Compte(etat, found[etat], found[etat] / total) for etat in ETATS if found[etat])
 
 
-def _axes(facts: PlanFacts) -> tuple[AxeView, ...]:
-    """The axes in the order of the plan, then those that only fiches name, then the fiches without one."""
+def _axes(facts: PlanFacts, *, is_part: bool) -> tuple[AxeView, ...]:
+    """The axes in the order of the plan, then those that only fiches name, then the fiches without one.
+
+    Of a part of the plan, only those that a fiche is in: the others may have fiches that were not asked for.
+    """
     known = {each.code: each for each in facts.plan.axes}
     codes = list(dict.fromkeys([*known, *(each.fiche.axe for each in facts.fiches)]))
     found = ((code, [each for each in facts.fiches if each.fiche.axe == code]) for code in codes)
@@ -121,6 +130,7 @@ def _axes(facts: PlanFacts) -> tuple[AxeView, ...]:
             summed(fiches) if fiches else Avancement(),
         )
         for code, fiches in found
+        if fiches or not is_part
     )
 
 
