@@ -80,6 +80,10 @@ def test_a_fiche_that_could_not_be_read_is_named_and_ends_with_1(plan: Path, for
     assert ran.code == 1
     assert "1.1" in ran.out
     assert "fiches/broken.yaml" in ran.err
+    assert not set(ran.out.splitlines()) & set(ran.err.splitlines())
+    target = plan.parent / "out"
+    assert "fiches/broken.yaml" in clsctl("list", "-C", plan, *DAY, "--format", form, "-o", target, "-q").err
+    assert form not in {"table", "md"} or "fiches/broken.yaml" in target.read_text(encoding="utf-8")
     assert clsctl("list", "-C", plan, *DAY, "--format", form, "-q").err == ran.err
     on_screen = clsctl("list", "-C", plan, *DAY, screen=True)
     assert "fiches/broken.yaml" in on_screen.out
@@ -94,6 +98,17 @@ def test_notes_go_to_standard_error_where_a_form_has_no_place_for_them(plan: Pat
         assert "Nothing is late" not in ran.out
         assert "Nothing is late" in ran.err
         assert not clsctl(*args, "--format", form, "-q").err
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_quiet_leaves_out_the_notes_of_a_listing_but_not_what_it_lacks(plan: Path, form: str) -> None:
+    args = ("overdue", "-C", plan, "--date", "2019-06-01", "--format", form)
+    said = clsctl(*args)
+    assert ("Nothing is late" in said.out, said.err) == (True, "")
+    quiet = clsctl(*args, "-q")
+    assert ("Nothing is late" in quiet.out, quiet.err) == (False, "")
+    (plan / "fiches" / "broken.yaml").write_text('id: "9\n', encoding="utf-8")
+    assert "fiches/broken.yaml" in clsctl(*args, "-q").err
 
 
 def test_verbose_says_what_is_read(plan: Path) -> None:
