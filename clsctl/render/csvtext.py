@@ -11,7 +11,8 @@ _QUOTED = frozenset(',"\r\n')
 
 def guard(text: str) -> str:
     """The text with an apostrophe in front if a spreadsheet could run it."""
-    return f"'{text}" if text.lstrip(" \u00a0\u202f")[:1] in FORMULA and text.strip() else text
+    firsts = {text.lstrip(" \u00a0\u202f")[:1], text.lstrip()[:1]}  # before and after blanks of every kind
+    return f"'{text}" if firsts & FORMULA and text.strip() else text
 
 
 def unguard(text: str) -> str:
