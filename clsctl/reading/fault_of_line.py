@@ -152,7 +152,7 @@ def _misplaced(spot: Spot) -> Fault:
 def dash_in_line(spot: Spot) -> Fault:
     return spot.fault(
         msg("A list cannot begin on the line of its key."),
-        msg("Put the first entry on the next line, indented, after “- ”."),
+        msg("Put the first entry on the next line, indented, after “- ”; put a text between quotes, or below “|”."),
         spot.at,
     )
 

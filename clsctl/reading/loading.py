@@ -7,9 +7,10 @@ from clsctl.core.diagnostics import Diagnostic, Where
 from clsctl.core.globs import matcher
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan, Portefeuille
-from clsctl.core.snapshot import Snapshot
+from clsctl.core.snapshot import LeftOut, Snapshot
 from clsctl.reading.decoding import open_text
 from clsctl.reading.document import Document, open_document, open_quickly
+from clsctl.reading.left_out import in_place_of_fiches, told
 from clsctl.reading.reader import Problem, Reader
 from clsctl.reading.records import Record
 from clsctl.reading.table.fiche import FICHE
@@ -51,7 +52,7 @@ class Texts(Mapping[str, str]):
 def load(snapshot: Snapshot, name: str) -> Loaded:
     """The plans of a snapshot. `name` is that of its directory, the plan's code by default. Never raises."""
     kept: dict[str, bytes] = {}
-    files = _Files(snapshot.files, kept)
+    files = _Files(snapshot.files, kept, {each.path: each for each in snapshot.left_out})
     if PORTFOLIO_FILE in snapshot.files:
         portefeuille, problems = _portfolio(files, name)
     else:
@@ -65,6 +66,7 @@ class _Files(NamedTuple):
 
     all: Mapping[str, bytes]
     kept: dict[str, bytes]
+    left_out: Mapping[str, LeftOut]
 
     def read(self, file: str) -> bytes:
         data = self.kept[file] = self.all[file]
@@ -119,10 +121,12 @@ def _sure(reader: Reader, before: int, partial: bool) -> list[Problem]:
 def _plan(files: _Files, root: str, name: str) -> tuple[Plan, list[Diagnostic]]:
     """The plan whose directory is `root` (empty, or ending with a slash)."""
     file = root + PLAN_FILE
-    own = read_file(file, files.read(file), PLAN) if file in files.all else Read(None, (_no_plan(file),))
+    own = _own(files, file)
     plan: Plan = own.record or Plan(Where(file), "")
     paths = frozenset(path[len(root) :] for path in files.all if path.startswith(root))
     reads = {file: own} | {root + path: _fiche(files, root + path) for path in _fiches(paths, plan.glob)}
+    aside = in_place_of_fiches(files.left_out.values(), root, plan.glob)
+    reads |= {each.path: Read(None, (told(each),)) for each in aside if each.path != file}
     return plan._replace(
         code=plan.code or name,
         fiches=tuple([read.record for read in reads.values() if read.record is not None and read is not own]),
@@ -130,6 +134,13 @@ def _plan(files: _Files, root: str, name: str) -> tuple[Plan, list[Diagnostic]]:
         abimees=tuple([path for path, read in reads.items() if read.damaged]),
         chemins=paths,
     ), [problem for read in reads.values() for problem in read.problems]
+
+
+def _own(files: _Files, file: str) -> Read:
+    """What a plan's own file gave."""
+    if file in files.all:
+        return read_file(file, files.read(file), PLAN)
+    return Read(None, (told(files.left_out[file]) if file in files.left_out else _no_plan(file),))
 
 
 def _fiches(paths: frozenset[str], glob: str) -> list[str]:
@@ -152,7 +163,8 @@ def _portfolio(files: _Files, name: str) -> tuple[Portefeuille, list[Diagnostic]
     own = read_file(PORTFOLIO_FILE, files.read(PORTFOLIO_FILE), PORTFOLIO)
     portfolio: PortfolioFile = own.record or PortfolioFile(Where(PORTFOLIO_FILE), plans=("**",))
     problems = list(own.problems)
-    homes = sorted(file.removesuffix(PLAN_FILE) for file in files.all if f"/{file}".endswith(f"/{PLAN_FILE}"))
+    there = (*files.all, *files.left_out)
+    homes = sorted(file.removesuffix(PLAN_FILE) for file in there if f"/{file}".endswith(f"/{PLAN_FILE}"))
     plans: dict[str, Plan] = {}
     for index, glob in enumerate(portfolio.plans):
         found = [home for home in homes if matcher(glob)(home.rstrip("/") or ".")]
@@ -162,6 +174,8 @@ def _portfolio(files: _Files, name: str) -> tuple[Portefeuille, list[Diagnostic]
             if home not in plans:
                 plans[home], more = _plan(files, home, home.rstrip("/").rpartition("/")[2] or name)
                 problems += [each._replace(ref=each.ref and f"{plans[home].code}:{each.ref}") for each in more]
+    if own.record is not None and not own.damaged and not portfolio.plans:
+        problems.append(_names_none(portfolio.where / "plans"))
     return Portefeuille(_naming(own, plans.values()) if plans else (), portfolio.titre or name), problems
 
 
@@ -173,6 +187,11 @@ def _naming(own: Read, plans: Iterable[Plan]) -> tuple[Plan, ...]:
     elif own.damaged:
         first = first._replace(abimees=(PORTFOLIO_FILE, *first.abimees))
     return (first, *rest)
+
+
+def _names_none(where: Where) -> Diagnostic:
+    hint = msg("Write the folders of its plans under “plans”, one a line after “- ”.")
+    return Diagnostic("F017", "error", where, msg("The portfolio names no plan."), hint)
 
 
 def _matches_none(where: Where, glob: str) -> Diagnostic:

@@ -8,7 +8,7 @@ from clsctl.core.messages import Message, msg
 from clsctl.reading import traps
 from clsctl.reading.forms import Form, Words
 from clsctl.reading.reader import Path, Reader
-from clsctl.reading.wording import duplicate_key, empty_key, missing_key, no_key, unknown_key, wrong_kind
+from clsctl.reading.wording import duplicate_key, empty_key, meant_key, missing_key, no_key, unknown_key, wrong_kind
 from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 _new = tuple.__new__  # a NamedTuple's own way of building costs three times as much
@@ -76,7 +76,7 @@ class Record:
             found = read(value, reader, path, name)
             if found is not None:
                 out[index] = found
-        if None in [out[index] for index in self.needed] and not self._complete(out, node, reader):
+        if None in [out[index] for index in self.needed] and not self._complete(out, node, reader, path):
             return None
         if self.vides is not None:  # only the file's own record has it, and it comes last
             out[self.vides] = tuple(reader.vides)
@@ -84,12 +84,13 @@ class Record:
             out[self.cles] = self._order(node)
         return _new(self.cls, out)
 
-    def _complete(self, out: list[Any], node: Mapping, reader: Reader) -> bool:
+    def _complete(self, out: list[Any], node: Mapping, reader: Reader, path: Path) -> bool:
         """Report the needed keys without a value; whether the record can do without them."""
         whole = True
         for index, name in self.needed.items():
             if out[index] is None:
                 self._lacks(name, node, reader)
+                reader.vides = [each for each in reader.vides if each.path != (*path, name)]  # told already
                 out[index] = self.kept[index]
                 whole = whole and out[index] is not None
         return whole
@@ -102,11 +103,16 @@ class Record:
     def _lacks(self, name: str, node: Mapping, reader: Reader) -> None:
         """Report a needed key without a value, unless its value was itself reported as wrong."""
         found = [pair for pair in node.value if pair[0].value == name]
-        if not found:
+        if not found and not self._is_meant(name, node):
             missing_key(node, reader, name)
         for key, value in found:
             if isinstance(value, Scalar) and not value.value.strip():
                 empty_key(key, reader, name)
+
+    def _is_meant(self, name: str, node: Mapping) -> bool:
+        """Whether an unknown key of the group is told to be that one."""
+        strangers = (key.value for key, _ in node.value if isinstance(key, Scalar) and key.value not in self.table)
+        return any(meant_key(each, self.table, self.fiche) == name for each in strangers)
 
     def _stranger(self, key: Node, node: Mapping, reader: Reader) -> None:
         if isinstance(key, Scalar) and key.value in self.table and not reader.full:

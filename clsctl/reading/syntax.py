@@ -17,7 +17,22 @@ def explain(error: MarkedYAMLError, lines: Lines) -> Fault:
     at = min(error.problem_mark.index, size) if error.problem_mark else size
     since = min(error.context_mark.index, size) if error.context_mark else at
     spot = Spot(lines, at, since)
-    return _FAULTS.get(error.problem or "", _unknown)(spot)
+    return _hard_spaces(spot) or _FAULTS.get(error.problem or "", _unknown)(spot)
+
+
+def _hard_spaces(spot: Spot) -> Fault | None:
+    """No-break spaces that seem to indent a line, which are letters for YAML."""
+    for at in (spot.above(spot.since), spot.lines.first(spot.since), spot.lines.first(spot.at)):
+        text = spot.line(at) if at is not None else ""
+        bare = text.lstrip(" ")
+        if at is not None and bare[:1] in ("\u00a0", "\u202f"):
+            start = at + len(text) - len(bare)
+            return spot.fault(_HARD, _HARD_HINT, start, start + len(bare) - len(bare.lstrip()))
+    return None
+
+
+_HARD = msg("This line begins with no-break spaces, as word processors put them: YAML takes them for letters.")
+_HARD_HINT = msg("Put ordinary spaces in their place, here and on the lines around.")
 
 
 def _unknown(spot: Spot) -> Fault:

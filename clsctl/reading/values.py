@@ -189,6 +189,17 @@ def to_path(text: str) -> str | Wrong:
     return text
 
 
+def to_pattern(text: str) -> str | Wrong:
+    """Which files or folders below a directory, with `/` between names."""
+    if _leaves(text):
+        return Wrong(
+            msg("“{text}” leaves the folder of this file: nothing outside of it is read.", text=text),
+            msg("Write the path from that folder, such as fiches/*.yaml or cls-du-nord, and keep what it names there."),
+            "F016",
+        )
+    return to_path(text)
+
+
 def to_link(text: str) -> str | Wrong:
     """A path inside the plan, or a web address."""
     if _matches(r"https?://\S+", text):

@@ -9,7 +9,7 @@ from clsctl.core.messages import Message, msg
 from clsctl.core.nearest import nearest
 from clsctl.reading.labels import key_of_label
 from clsctl.reading.reader import Reader
-from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
+from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, end, start
 
 # Translators: what stands in a file, as in « a text is written where a list is expected »
 _KINDS = {Scalar: msg("a text"), Sequence: msg("a list"), Mapping: msg("a group of keys")}
@@ -40,10 +40,18 @@ def bare(text: str) -> str:
     return re.sub(r"[\s\-]+", "_", "".join(each for each in letters if not unicodedata.combining(each)))
 
 
+_BULLETS = tuple("–—•·‣▪")
+NO_BREAK = msg("A no-break space stands here, as word processors put them: type an ordinary space in its place.")
+
+
 def _glued(node: Node) -> Message | None:
     """A key whose colon, or an entry whose dash, has no space after it is a text for YAML."""
     if not isinstance(node, Scalar) or node.style:
         return None
+    if node.value[:1] in _BULLETS:
+        return msg("Begin each entry with “- ”, a hyphen and a space, in the place of “{sign}”.", sign=node.value[:1])
+    if re.match("-[\u00a0\u202f]", node.value):
+        return NO_BREAK
     if re.match(r"-\w", node.value):
         return msg("Put a space after the dash: “- ”.")
     key, colon, rest = node.value.partition(":")
@@ -64,16 +72,28 @@ def unknown_key(key: Node, reader: Reader, known: Iterable[str], fiche: bool) ->
         reader.report(key, "F004", message, msg("Write the keys themselves."))
         return
     name, known = key.value, list(known)
-    meant, label = nearest(bare(name), known), key_of_label(name, known)
-    if meant is None and label and (label.partition(".")[0] in known or fiche):
-        meant = label
-    if meant:
+    meant = meant_key(name, known, fiche)
+    if meant is None and reader.text[end(key) :].lstrip(" ")[:1] in (",", "}") and _in_braces(key, reader):
+        hint = msg("Between braces each comma ends a value: put the value that holds one between double quotes.")
+    elif meant:
         hint = msg("Write “{meant}”, if that is what is meant.", meant=meant)
     elif fiche:
         hint = msg("A rubric of your own goes under “rubriques”, with its label.")
     else:
         hint = msg("The keys known here are {keys}.", keys=", ".join(known))
     reader.report(key, "F010", msg("The key “{key}” is not known here.", key=name), hint)
+
+
+def meant_key(name: str, known: Iterable[str], fiche: bool) -> str | None:
+    """The key that an unknown one is told to be, by its letters or by the label that documents print."""
+    known = list(known)
+    meant, label = nearest(bare(name), known), key_of_label(name, known)
+    return label if meant is None and label and (label.partition(".")[0] in known or fiche) else meant
+
+
+def _in_braces(key: Node, reader: Reader) -> bool:
+    """Whether a comma stands before a key, as it does only between braces."""
+    return reader.text[: start(key)].rstrip()[-1:] == ","
 
 
 def no_key(key: Node, reader: Reader) -> None:

@@ -163,3 +163,32 @@ def test_a_fiche_read_in_part_is_named_and_the_answer_fails(plan: Path, command:
     ran = clsctl("-C", plan, *command, "--format", form)
     assert ran.code == 1
     assert "fiches/1.3.yaml holds a value that could not be read" in ran.err
+
+
+@pytest.mark.parametrize("command", ["list", "status", "overdue"])
+def test_a_plan_without_fiches_is_said_to_have_none(plan: Path, command: str) -> None:
+    for path in (plan / "fiches").iterdir():
+        path.unlink()
+    ran = clsctl("-C", plan, command)
+    assert ran.code == 0
+    assert "There is no fiche yet; `clsctl new` writes one." in ran.err
+
+
+@pytest.mark.parametrize("command", ["list", "status", "overdue"])
+def test_a_portfolio_without_plans_gives_no_answer(tmp_path: Path, command: str) -> None:
+    (tmp_path / "portefeuille.yaml").write_text("clsctl: 1\ntitre: Tous\nplans: []\n", encoding="utf-8")
+    ran = clsctl("-C", tmp_path, command)
+    assert (ran.code, ran.out) == (2, "")
+    assert "no plan" in ran.err
+    assert clsctl("-C", tmp_path, "validate").code == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders there")
+def test_what_is_no_file_in_the_place_of_a_fiche_fails_the_answer(plan: Path) -> None:
+    os.mkfifo(plan / "fiches" / "1.3.yaml")
+    (plan / "fiches" / "1.4.yaml").symlink_to(plan / "fiches" / "1.1.yaml")
+    ran = clsctl("-C", plan, "list")
+    assert ran.code == 1
+    assert "fiches/1.3.yaml, fiches/1.4.yaml" in ran.err
+    checked = clsctl("-C", plan, "validate")
+    assert (checked.code, checked.out.count("F019")) == (1, 2)

@@ -3,6 +3,8 @@
 import pytest
 
 from clsctl.core.diagnostics import Where
+from clsctl.core.snapshot import LeftOut, Snapshot
+from clsctl.reading import load
 from tests.reading.kit import HEAD, PLAN, lines, loaded, placed, plan
 
 
@@ -195,3 +197,53 @@ def test_a_followed_deliverable_without_anything_is_kept() -> None:
     assert one.suivi
     assert list(one.suivi.livrables) == ["L1"]
     assert [each.key for each in one.vides] == ["suivi.livrables.L1"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        (LeftOut("fiches/1.yaml", "link"), True),
+        (LeftOut("fiches/1.yaml", "special"), True),
+        (LeftOut("fiches", "link"), True),
+        (LeftOut("fiches", "unreadable"), True),
+        (LeftOut("fiches/axe-1", "submodule"), True),
+        (LeftOut("fiches/axe-1", "special"), False),
+        (LeftOut("fiches/lisez-moi.md", "link"), False),
+        (LeftOut("pieces", "link"), False),
+        (LeftOut("pieces/1.yaml", "link"), False),
+    ],
+)
+def test_what_no_source_takes_is_told_where_a_fiche_is_looked_for(entry: LeftOut, told: bool) -> None:
+    what = load(Snapshot("disk", None, {"clsctl.yaml": PLAN.encode()}, (entry,)), "cls-test")
+    (only,) = what.portefeuille.plans
+    assert [(each.code, each.where.file) for each in what.diagnostics] == [("F019", entry.path)] * told
+    assert only.illisibles == (entry.path,) * told
+
+
+def test_a_plan_file_that_is_a_link_is_told_as_one() -> None:
+    what = load(Snapshot("disk", None, {}, (LeftOut("clsctl.yaml", "link"),)), "cls-test")
+    assert [each.code for each in what.diagnostics] == ["F019"]
+    files = {"portefeuille.yaml": b"clsctl: 1\ntitre: Tous\nplans: ['*']\n", "nord/clsctl.yaml": PLAN.encode()}
+    both = load(Snapshot("disk", None, files, (LeftOut("sud/clsctl.yaml", "link"),)), "tous")
+    assert [(each.code, each.where.file) for each in both.diagnostics] == [("F019", "sud/clsctl.yaml")]
+    assert [plan.illisibles for plan in both.portefeuille.plans] == [(), ("sud/clsctl.yaml",)]
+
+
+def test_a_portfolio_that_names_no_plan_is_an_error() -> None:
+    found = placed(portfolio("[]"))
+    assert [(each.code, each.where.key) for each in found] == [("F017", "plans")]
+    assert loaded(portfolio("[]")).portefeuille.plans == ()
+
+
+def test_advice_on_a_pattern_is_not_that_on_a_document() -> None:
+    for text in (
+        lines(placed(portfolio("['../sud']"))),
+        lines(placed({"clsctl.yaml": PLAN + "fiches: ../x/*.yaml\n"})),
+    ):
+        assert "F016" in text
+        assert "pieces/" not in text
+
+
+def test_a_needed_key_that_is_empty_is_told_once() -> None:
+    (only,) = plan({"fiches/1.yaml": HEAD.replace(" Prévention des chutes", "")}).fiches
+    assert only.vides == ()

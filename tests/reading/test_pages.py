@@ -6,7 +6,7 @@ from clsctl.core.rules.form import PAGES
 from tests.reading.kit import HEAD, lines, loaded, read_fiche
 
 # Examples that are no text of a fiche.
-APART = {"F001", "F017"}
+APART = {"F001", "F017", "F019"}
 
 
 def codes(excerpt: str, code: str) -> list[str]:

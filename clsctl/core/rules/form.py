@@ -126,6 +126,21 @@ _REFUSED = (
         good='id: "1.3"\ntype: fiche_action\ntitre: Prévention des chutes\n',
     ),
 )
+_ASIDE = (
+    Page(
+        "F019",
+        "not-a-file",
+        "error",
+        title=msg("A link, or what cannot be opened, in the place of a fiche"),
+        why=msg(
+            "No link is followed, since what it leads to may be missing elsewhere, nor is a pipe or a closed folder "
+            "opened: a fiche that is only there would be in no report, and nobody would notice."
+        ),
+        remedy=msg("Put the file or the folder itself in its place, or ask for the right to read it."),
+        bad="# fiches/1.3.yaml -> ../../partage/1.3.yaml\n",
+        good='id: "1.3"\ntype: fiche_action\ntitre: Prévention des chutes\n',
+    ),
+)
 _FORMS = (
     Page(
         "F010",
@@ -300,4 +315,4 @@ _TRAPS = (
     ),
 )
 
-PAGES: Mapping[str, Page] = {page.code: page for page in (*_REFUSED, *_FORMS, *_TRAPS)}
+PAGES: Mapping[str, Page] = {page.code: page for page in (*_REFUSED, *_ASIDE, *_FORMS, *_TRAPS)}

@@ -62,7 +62,10 @@ def named(fiche: Fiche) -> list[Named]:
 
 def unread(plan: Plan, name: str) -> bool:
     """Whether the fiche `name` may be one of those that could not be read: their own findings come first."""
-    return any(re.match(rf"{re.escape(name)}\b(?!\.\d)", path.rpartition("/")[2]) for path in plan.illisibles)
+    return any(
+        re.match(rf"{re.escape(name)}\b(?!\.\d)", path.rpartition("/")[2]) or not path.endswith((".yaml", ".yml"))
+        for path in plan.illisibles  # without an ending it is a whole folder
+    )
 
 
 class Actor(NamedTuple):

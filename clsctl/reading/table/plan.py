@@ -47,7 +47,7 @@ def to_rubric(text: str) -> str | values.Wrong:
 
 KEYS_HINT = msg("“clsctl schema fiche” lists the keys; those inside another are dotted, such as objectifs.generaux.")
 VERSION = Checked(msg("the version of the format"), values.to_version, values.VERSION, number=True)
-GLOB = Checked(msg("a pattern of paths in the plan"), values.to_path, values.PATH)
+GLOB = Checked(msg("a pattern of paths in the plan"), values.to_pattern, values.PATH)
 RULES = ListOf(msg("a list of codes of rules"), Checked(msg("the code of a rule"), values.to_rule, values.CODE))
 # The first step is one of the fiche's own keys; those inside it are for `to_rubric`.
 _RUBRIC = rf"^({'|'.join(key.name for key in FICHE.keys)})(\..+)?$"
