@@ -60,7 +60,7 @@ class Texts:
 
     def shown(self, path: str) -> str:
         """The path from the folder of the plan or portfolio."""
-        home = home_of(path, self._homes) or ""
+        home = home_of(path, self._homes)
         return (self._homes.get(home, home) + path[len(home) :]).removeprefix(self._prefix)
 
     def _advance(self, path: str, oid: str, is_there: Callable[[], bool]) -> None:

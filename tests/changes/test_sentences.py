@@ -2,7 +2,8 @@
 
 import pytest
 
-from clsctl.core.changes import changes
+from clsctl.core.changes import Pair, changes, fiche_changes
+from clsctl.core.changes.unread import sound
 from tests.changes.plans import FICHE, PLAN, followed, plan, sentence, told
 
 L1 = "  livrables:\n    L1:\n"
@@ -233,6 +234,8 @@ def test_a_plan_that_begins_and_ends() -> None:
     assert told(None, plan(FICHE)) == ["The follow-up of the contract begins: Contrat du Val", "1.3 added: Une action"]
     assert told(plan(FICHE), None) == ["The contract is no longer followed: Contrat du Val", "1.3 removed: Une action"]
     assert changes(None, None) == ()
+    assert list(fiche_changes(Pair(None, None, None, None))) == []
+    assert sound(None, plan()) == (None, plan())
 
 
 def test_fiches_come_in_the_order_of_their_numbers() -> None:

@@ -97,6 +97,22 @@ def test_the_reference_may_be_a_tag(tmp_path: Path) -> None:
     assert "signe" in ran.err
 
 
+def test_a_reference_with_a_merge_behind_it(tmp_path: Path) -> None:
+    own = PLAN + "audit: {reference: signe}\n"
+    root = repository(
+        tmp_path / "r",
+        [
+            START,
+            on("2020-01-10", {"a.txt": "a"}, branch="b", start=0),
+            on("2020-01-11", {"b.txt": "b"}),
+            on("2020-01-12", {"a.txt": "a", "fiches/1.1.yaml": fiche("1.1", "Une action revue")}, merge=(1,)),
+            on("2020-01-13", {"clsctl.yaml": own}),
+        ],
+    )
+    git(root, "tag", "signe", "HEAD~1")
+    assert items(root) == []
+
+
 def test_a_fiche_that_came_later_is_held_to_its_first_text(tmp_path: Path) -> None:
     came = on("2020-01-10", {"fiches/1.2.yaml": fiche("1.2")})
     assert codes(tmp_path / "a", came) == []
@@ -129,6 +145,30 @@ def test_a_deadline_moved_in_time_and_after(tmp_path: Path) -> None:
     undated = followed("      reports:\n        - {echeance: 2021}\n")
     assert codes(tmp_path / "c", on("2021-01-04", undated)) == ["A002"]  # the day it entered the history, then
     assert codes(tmp_path / "d", on("2020-12-04", undated)) == []
+
+
+def test_a_postponement_is_found_once_whatever_was_merged(tmp_path: Path) -> None:
+    """The merge brought two versions of the fiche together: the postponement came with its own commit."""
+    late, titled = postponed("2021-01-02"), {"fiches/1.1.yaml": fiche("1.1", "Une action revue")}
+    both = {"fiches/1.1.yaml": late["fiches/1.1.yaml"].replace("Une action", "Une action revue")}
+    root = repository(
+        tmp_path / "r",
+        [
+            START,
+            on("2021-01-04", late, branch="b", start=0),
+            on("2021-01-05", titled),
+            on("2021-01-06", both, merge=(1,)),
+        ],
+    )
+    found = [(each["code"], each["date"]) for each in items(root)]
+    assert found == [("A001", "2021-01-05"), ("A002", "2021-01-04")]
+
+
+def test_an_amendment_that_is_not_signed_yet_covers_nothing(tmp_path: Path) -> None:
+    own = PLAN + 'avenants:\n  - {numero: "2", objet: Revoir, fiches: ["1.1"]}\n'
+    root = repository(tmp_path / "r", [START, on("2020-01-10", {"clsctl.yaml": own})])
+    answer = json.loads(clsctl("diff", "--avenant", "2", "-C", root, "--format", "json").out)
+    assert (answer["items"], answer["summary"]["notes"]) == ([], ["Amendment 2, not signed yet, on 1.1: Revoir"])
 
 
 def test_a_signed_deadline_moved_after_it_had_passed(tmp_path: Path) -> None:

@@ -192,6 +192,41 @@ def test_a_fiche_deleted_and_restored(tmp_path: Path) -> None:
     assert [said for _, said in told(root, "1.1") if said.startswith("1.1")] == ["1.1 added: Une action", *expected]
 
 
+def test_a_plan_deleted_and_restored(tmp_path: Path) -> None:
+    root = repository(
+        tmp_path / "r",
+        [START, on("2020-03-01", {"clsctl.yaml": None}), on("2020-03-02", {"clsctl.yaml": PLAN})],
+    )
+    assert [said for _, said in told(root)[3:]] == [
+        "The contract is no longer followed: Contrat du Val",
+        "The follow-up of the contract begins: Contrat du Val",
+    ]
+
+
+def test_a_plan_that_cannot_be_read_stays_what_it_was(tmp_path: Path) -> None:
+    root = repository(
+        tmp_path / "r",
+        [START, on("2020-03-01", {"clsctl.yaml": "titre: [\n"}), on("2020-03-02", {"clsctl.yaml": PLAN})],
+    )
+    assert told(root) == BEGUN
+
+
+def test_a_plan_moved_away_by_one_branch(tmp_path: Path) -> None:
+    """Two branches have two plans; the merge has the one that changed last."""
+    signed = PLAN.replace("du Val", "des Vals")
+    root = repository(
+        tmp_path / "r",
+        [
+            START,
+            on("2020-03-04", {"fiches/1.1.yaml": fiche("1.1", more=meteo("nuage"))}, branch="b", start=0),
+            on("2020-03-05", {"clsctl.yaml": signed}),
+            on("2020-03-06", {"fiches/1.1.yaml": fiche("1.1", more=meteo("nuage"))}, merge=(1,)),
+            on("2020-03-07", {"clsctl.yaml": PLAN}),
+        ],
+    )
+    assert told(root)[-1][1] == "clsctl.yaml: Title: “Contrat des Vals” is now “Contrat du Val”"
+
+
 def test_a_plan_in_a_folder_that_was_moved(tmp_path: Path) -> None:
     before = {"vieux/clsctl.yaml": PLAN, "vieux/fiches/1.1.yaml": fiche("1.1"), "autre.txt": "x"}
     after = {

@@ -44,9 +44,7 @@ suivi:
 
 def check(case: Case) -> Iterator[Found]:
     for fiche in case.plan.fiches:
-        text, departures = accepted(case, fiche.id)
-        if text is None:
-            continue
+        text, departures = accepted(case, fiche)
         for change in fiche_changes(Pair(text, fiche, case.plan, case.plan)):
             if change.is_signed:
                 commit = _of(change, departures)
@@ -55,19 +53,19 @@ def check(case: Case) -> Iterator[Found]:
                 yield Found(place_of(case, fiche.id), message, hint, change.ref, commit)
 
 
-def accepted(case: Case, fiche: str) -> tuple[Fiche | None, list[tuple[Change, Commit]]]:
+def accepted(case: Case, fiche: Fiche) -> tuple[Fiche, list[tuple[Change, Commit]]]:
     """The text of a fiche that its partners signed last, and the changes of the signed text since, not covered.
 
     An avenant renews the whole text of the fiches that it names.
     """
-    text = case.reference.fiches.get(fiche)
+    text = case.reference.fiches.get(fiche.id, fiche)
     since: list[tuple[Change, Commit]] = []
-    for event in case.of_fiche.get(fiche, ()):
-        now = _after(event, fiche)
-        if now is None or not case.reference.is_later(fiche, event.commit):
+    for event in case.of_fiche.get(fiche.id, ()):
+        now = _after(event, fiche.id)
+        if now is None or not case.reference.is_later(fiche.id, event.commit):
             continue
-        changed = [(each, event.commit) for each in event.changes if each.fiche == fiche and each.is_signed]
-        if changed and case.covering(fiche, event.commit):
+        changed = [(each, event.commit) for each in event.changes if each.fiche == fiche.id and each.is_signed]
+        if changed and case.covering(fiche.id, event.commit):
             text, since = now, []
         else:
             since += changed

@@ -95,7 +95,7 @@ def case_of(plan: Plan, day: date, history: History, steps: Iterable[Step], sign
     for commit in history.commits:
         for touch in commit.touches:
             folder = home_of(touch.path, history.homes)
-            if folder is not None and history.homes[folder] == history.prefix + home:
+            if history.homes.get(folder, folder) == history.prefix + home:
                 files.setdefault(touch.path[len(folder) :], []).append((commit, touch))
     texts = {path: its[-1][1].after for path, its in files.items()}
     there = {path: oid for path, oid in texts.items() if oid is not None}

@@ -60,8 +60,7 @@ def plan_changes(before: Plan | None, after: Plan | None) -> Iterator[Change]:
 def fiche_changes(pair: Pair) -> Iterator[Change]:
     """What changed in one fiche, which may have come or gone; the plans around it place its deadlines."""
     if pair.was is None or pair.now is None:
-        fiche = pair.now or pair.was
-        if fiche is not None:
+        for fiche in filter(None, (pair.now, pair.was)):
             yield words.thing(fiche.id, "added" if pair.now else "removed", fiche.titre)
         return
     old, new = _things(of_fiche(pair.was, pair.now)), _things(of_fiche(pair.now, pair.was))

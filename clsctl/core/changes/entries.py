@@ -10,7 +10,6 @@ from clsctl.core.changes.values import Change, Kind
 from clsctl.core.labels import ETATS_FINANCEMENT, label
 from clsctl.core.messages import Message, Value, msg
 from clsctl.core.model.fiche import Fiche
-from clsctl.core.model.suivi import Releve
 
 
 class Entry(NamedTuple):
@@ -81,9 +80,8 @@ def corrected(ref: str, key: str, before: str, after: str) -> Change | None:
 
 def _last(found: Entry, fiche: Fiche | None, day: str) -> str | None:
     """The value of the last measure before a day, as text."""
-    releves: tuple[Releve, ...] = ()
-    if fiche is not None and fiche.suivi is not None:
-        releves = fiche.suivi.indicateurs.get(found.ref.partition("/")[2], ())
+    suivi = fiche.suivi if fiche else None
+    releves = suivi.indicateurs.get(found.ref.partition("/")[2], ()) if suivi else ()
     earlier = [each for each in releves if each.date and each.valeur is not None and each.date.isoformat() < day]
     return str(max(earlier, key=lambda each: each.date or each.where).valeur) if earlier else None
 

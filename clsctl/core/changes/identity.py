@@ -49,14 +49,12 @@ def names(records: Iterable[Any]) -> Iterator[tuple[str, Any]]:
 def _name(record: Any) -> str:
     kind = type(record).__name__
     fields = NAMED_BY.get(kind) or tuple(field for field in ("id", "code", "numero") if field in record._fields)
-    filled = [text(value) for field in fields if (value := getattr(record, field))]
+    filled = [text(value) for field in fields if (value := getattr(record, field)) and not isinstance(value, tuple)]
     if kind in TOGETHER:
         return ", ".join(filled)
     return filled[0] if filled else ""
 
 
 def text(value: Any) -> str:
-    """A value as people type it: a day as `AAAA-MM-JJ`, a list's entries joined."""
-    if isinstance(value, tuple):
-        return ", ".join(text(each) for each in value)
+    """A value as people type it: a day as `AAAA-MM-JJ`."""
     return value.isoformat() if isinstance(value, date) else str(value)

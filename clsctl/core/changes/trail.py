@@ -118,22 +118,20 @@ def _by_home(touches: Iterable[Touch], homes: Mapping[str, str]) -> dict[str, li
     found: dict[str, list[Touch]] = {}
     for touch in touches:
         home = home_of(touch.path, homes)
-        if home is not None:
-            found.setdefault(homes[home], []).append(touch)
+        found.setdefault(homes.get(home, home), []).append(touch)
     return found
 
 
-def home_of(path: str, homes: Mapping[str, str]) -> str | None:
-    """The folder of the plan that a path belongs to."""
+def home_of(path: str, homes: Mapping[str, str]) -> str:
+    """The folder of the plan that a path belongs to; the top of the repository for one that belongs to none."""
     if len(homes) == 1:
-        (home,) = homes
-        return home if path.startswith(home) else None
+        return next(iter(homes))
     folder = path.rpartition("/")[0]
     while folder:
         if f"{folder}/" in homes:
             return f"{folder}/"
         folder = folder.rpartition("/")[0]
-    return "" if "" in homes else None
+    return ""
 
 
 class _Walk:
@@ -143,11 +141,11 @@ class _Walk:
         self.homes = history.homes
         self.texts = texts
         read = ((home, texts.plan(home + PLAN, oid)) for home, oid in history.start.items())
-        self.start = {self.homes[home]: plan for home, plan in read if plan is not None}
+        self.start: Mapping[str, Plan | None] = {self.homes[home]: plan for home, plan in read if plan is not None}
         self.cut = bool(history.start)
         self.partial = history.partial
-        self.plans: dict[str, Mapping[str, Plan]] = {}
-        self.later: dict[str, Mapping[str, Plan]] = {}
+        self.plans: dict[str, Mapping[str, Plan | None]] = {}
+        self.later: dict[str, Mapping[str, Plan | None]] = {}
         self.standing: dict[tuple[str, str], Fiche] = {}
         self.order: dict[int, int] = {}
 
@@ -155,12 +153,9 @@ class _Walk:
         """What the commit did to the plan of a folder; None where it touched none of its texts."""
         sides = self._plans_of(commit, home)
         now = sides[0]
-        for touch in touches:
-            if self._is_plan(touch.path):
-                now = self._plan(touch, sides)
-                if touch.after is None and any(self._is_plan(each.path) and each.after for each in touches):
-                    now = next(self._plan(each, sides) for each in touches if self._is_plan(each.path) and each.after)
-                break
+        # of a plan that was moved, the file that came rather than the one that went
+        for touch in sorted((each for each in touches if self._is_plan(each.path)), key=lambda each: bool(each.after)):
+            now = self._plan(touch, sides)
         self._remember(commit, home, now)
         fiches = [touch for touch in touches if self._is_fiche(touch, (now, *sides))]
         if not fiches and now is sides[0]:
@@ -177,12 +172,12 @@ class _Walk:
             self.start = {**self.start, **self.later[commit.oid]}
         self.plans[commit.oid] = {**before, **self.later.pop(commit.oid)} if commit.oid in self.later else before
 
-    def _before(self, commit: Commit) -> Mapping[str, Plan]:
+    def _before(self, commit: Commit) -> Mapping[str, Plan | None]:
         """The plans before a commit: those of its parents, the newer where they have different ones."""
         known = [self.plans.get(parent, self.start) for parent in commit.parents]
         if len(known) < 2 or all(each is known[0] for each in known):
             return known[0] if known else {}
-        merged: dict[str, Plan] = {}
+        merged: dict[str, Plan | None] = {}
         for each in known:
             for home, plan in each.items():
                 mine = merged.get(home)
@@ -197,10 +192,9 @@ class _Walk:
         return tuple(self.plans.get(parent, self.start).get(home) for parent in commit.parents)
 
     def _remember(self, commit: Commit, home: str, plan: Plan | None) -> None:
-        if plan is not None and plan is not self._before(commit).get(home):
+        if plan is not self._before(commit).get(home):
             self.order[id(plan)] = len(self.order)
-            self.later.setdefault(commit.oid, {})
-            self.later[commit.oid] = {**self.later[commit.oid], home: plan}
+            self.later[commit.oid] = {**self.later.get(commit.oid, {}), home: plan}
 
     def _is_plan(self, path: str) -> bool:
         return path.endswith(PLAN) and path.removesuffix(PLAN) in self.homes
@@ -211,7 +205,7 @@ class _Walk:
         return found if found is not None or touch.after is None else sides[0]
 
     def _is_fiche(self, touch: Touch, plans: Iterable[Plan | None]) -> bool:
-        home = home_of(touch.path, self.homes) or ""
+        home = home_of(touch.path, self.homes)
         globs = {plan.glob for plan in plans if plan} or {Plan._field_defaults["glob"]}
         path = touch.path[len(home) :]
         return path != PLAN and any(self.texts.matches(glob, path) for glob in globs)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from clsctl.core.changes.values import Change, Kind
 from clsctl.core.labels import METEOS, STATUTS, label
@@ -297,9 +297,6 @@ def day_of(text: str) -> date | str:
         return text
 
 
-def number_of(text: str) -> Decimal | str:
-    """A number as such; any other text as it is."""
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return text
+def number_of(text: str) -> Decimal:
+    """A number as such, so that it is told in the way of the language; 0 for none."""
+    return Decimal(text or 0)
