@@ -11,6 +11,7 @@ _STARTS = frozenset({
     "entree en vigueur", "prise d effet", "date d effet", "demarrage", "lancement", "debut", "commencement",
     "mise en application",
 })  # fmt: skip
+_EFFECTS = frozenset({"entree en vigueur", "prise d effet", "date d effet"})
 ENDS = frozenset({"fin", "terme", "expiration", "echeance"})
 _AFTER = frozenset({"after", "following", "from"})
 _OPENING = frozenset({"quote", "open", "dash", "bullet"})
@@ -26,16 +27,17 @@ Whole = tuple[Contract, int] | None
 def event(t: Tokens, i: int) -> tuple[Event, int] | None:
     """An event to count from: « la signature du CLS », « l'entrée en vigueur du contrat », « l'ouverture »."""
     j = lead(t, i)
-    if t[j].kind == "signature":
-        return _signature(t, j + 1)
+    own = j + 1 if t[j].text == "sa" else j  # « sa signature »
+    if t[own].kind == "signature":
+        return _signature(t, own + 1)
     contract = of(t, j + 1)
     if t[contract].kind == "contract" and contract > j + 1:
-        if t[j].text == "a echeance":
-            return "fin", contract + 1
         if t[j].text in _STARTS:
             return "effet", contract + 1
-        if t[j].text in ENDS:
+        if t[j].text in ENDS or t[j].text == "a echeance":
             return "fin", contract + 1
+    if t[j].text in _EFFECTS and contract == j + 1:
+        return "effet", j + 1
     if (t[j].kind == "word" and t[j].value in _NAMED) or (
         t[j].text in ("debut", "fin") and t[j + 1].kind in ("of", "from")
     ):

@@ -100,6 +100,8 @@ def _when(t: Tokens, i: int) -> Read:
     j = i
     while t[j].kind == "whole":
         j += 1
+    if j > i and t[j].kind == "part":
+        return None  # « toute fin 2023 » is less than « fin 2023 »
     j = lead(t, j)
     read = time(t, j)
     if not read or _counts(t, i):
@@ -168,6 +170,8 @@ def _until(t: Tokens, i: int) -> Read:
     if not read or not isinstance(read[0], Unit):
         return None
     what, end = read[0], read[1]
+    if what.kind == "school_year" and what.part == "fin":
+        what, short = what._replace(part=""), False
     if short and what.part == "fin":
         return Until(what._replace(part="")), end
     return Until(what, short), end
@@ -179,6 +183,8 @@ def _for(t: Tokens, i: int) -> Read:
     if length := duration(t, j):
         return Lasting(length[0]), length[1]
     read = time(t, lead(t, j))
+    if read and isinstance(read[0], Unit) and t[read[1]].text == "au plus tard":
+        return Until(read[0]), read[1] + 1
     return (For(read[0]), read[1]) if read else None
 
 

@@ -59,6 +59,8 @@ def every(t: Tokens, i: int) -> Rhythm:
     if token.kind == "recurring":
         duration_of = parse_duration(token.value[0])
         return Every(duration_of or Duration(), token.value[1]), i + 1
+    if token.kind == "at_least" and (rhythm := each(t, i + 1)):
+        return rhythm
     if token.kind in ("all", "each", "of"):
         return each(t, i) or _counted(t, i)
     return _counted(t, i)
@@ -91,6 +93,8 @@ def _counted(t: Tokens, i: int) -> Rhythm:
     ):
         most, j = high
     per = _noun(t, j)
+    if t[per].kind == "recurring" and per > j and times == 1 and not most:
+        return every(t, per)  # « 1 COPIL annuel »
     named = any(token.kind != "of" for token in t[j:per]) or t[per].kind in ("per", "slash")
     rhythm = _period(t, per) if named else None  # « le 15 de chaque mois » is no count
     if not rhythm:

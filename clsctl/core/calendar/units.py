@@ -7,6 +7,7 @@ from clsctl.core.calendar.lexicon import LAST
 from clsctl.core.calendar.tree import EITHER, Kind, Unit
 
 RANKS: dict[Kind, int] = {"quarter": 4, "quadrimester": 3, "semester": 2, "fortnight": 2, "month": 12}
+_LETTERS: dict[str, Kind] = {"s": "semester", "t": "quarter"}
 _YEAR_JOINS = frozenset({"dash", "slash", "comma", "of"})
 
 
@@ -16,7 +17,8 @@ def unit(t: Tokens, i: int) -> Found:
     if not found:
         return None
     what, j = found
-    if what.year is None and (year := year_after(t, j)):
+    dot = t[j - 1].kind in ("code", "rcode") and t[j].kind == "dot" and t[j + 1].kind == "year"  # « T4.2023 »
+    if what.year is None and (year := year_after(t, j + 1 if dot else j)):
         what, j = what._replace(year=year[0]), year[1]
     elif what.year is None and what.kind != "ordinal":
         what, j = _coming(t, what, j)
@@ -86,21 +88,37 @@ def _number(t: Tokens, i: int) -> Found:
         return Unit("day", rank=after.value, day=value), i + 2
     if after.kind == "dash" and t[i + 2].kind == "month" and t[i + 3].kind == "dash" and t[i + 4].kind == "year":
         return Unit("day", t[i + 4].value, t[i + 2].value, value), i + 5  # « 17-déc-2020 », from a spreadsheet
+    if t[i].text.isdigit() and (letter := _letter(t, i + 1)):
+        return Unit(letter[0], rank=value), letter[1]
     ranked = after.kind == "unit" and not after.value[1] and after.value[0] in ("quarter", "semester", "quadrimester")
     if ranked and value > 1 and t[i].text.isdigit() and year_after(t, i + 2):
         return Unit(after.value[0], rank=value), i + 2
     return None
 
 
+def _letter(t: Tokens, i: int) -> tuple[Kind, int] | None:
+    """« S » or « T. » for a semester or a quarter, where a year follows: « 1er S 2023 », « 4e T. 2023 »."""
+    j = i + 2 if t[i + 1].kind == "dot" else i + 1
+    kind = _LETTERS.get(t[i].text)
+    return (kind, j) if kind and t[j].kind == "year" else None
+
+
+def _rank(value: int) -> Unit:
+    """A number whose unit comes later."""
+    return Unit("ordinal", rank=value, day=value == 1)
+
+
 def _ordinal(t: Tokens, i: int) -> Found:
     """« 1er mars », « dernier trimestre », « seconde quinzaine de mai », or a number whose unit comes later."""
     value, after = t[i].value, t[i + 1]
-    if t[i].text.endswith("s"):
-        return None  # « les premiers mois de 2024 »: how many is not said
+    # « les premiers mois de 2024 »: how many is not said
+    if t[i].text.endswith("s") or (after.kind == "month" and value != 1):
+        return None
     if after.kind == "month":
-        return (Unit("day", rank=after.value, day=1), i + 2) if value == 1 else None
-    if after.kind != "unit":
-        return Unit("ordinal", rank=value, day=value == 1), i + 1
+        return Unit("day", rank=after.value, day=1), i + 2
+    letter = _letter(t, i + 1)
+    if letter or after.kind != "unit":
+        return (Unit(letter[0], rank=value), letter[1]) if letter else (_rank(value), i + 1)
     kind = after.value[0]
     if kind == "fortnight":
         return _fortnight(t, i + 2, value)
@@ -144,7 +162,11 @@ def _some_year(t: Tokens, i: int) -> Found:
 def _named(t: Tokens, i: int, kind: Kind) -> Found:
     """« trimestre 3 », « semestre II », « semestre n°1 »."""
     after = t[i + 1]
-    if kind not in RANKS or kind in ("month", "fortnight") or after.kind not in ("num", "roman", "numbered"):
+    if kind not in RANKS or kind in ("month", "fortnight"):
+        return None
+    if after.kind == "my":
+        return Unit(kind, after.value[1], after.value[0]), i + 2  # « semestre 1 / 2024 »
+    if after.kind not in ("num", "roman", "numbered"):
         return None
     rank = after.value[0] if after.kind == "numbered" else after.value
     return Unit(kind, rank=rank), i + 2

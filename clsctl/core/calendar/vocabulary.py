@@ -35,7 +35,8 @@ EVENTS = """
     travaux|travail|chantier|chantiers|groupe|groupes|groupe de travail|cellule|instance|instances|commission|
     calendrier|échéancier|échéanciers|planning|date|dates|prévision|prévisionnel|prévisionnelle|prévisionnels|
     prévisionnelles|indicatif|indicative|prévu|prévue|prévus|prévues|planifié|planifiée|planifiés|planifiées|attendu|
-    attendue|attendus|attendues|durée prévue|échéance prévisionnelle|fréquence|périodicité|rythme|
+    attendue|attendus|attendues|fixé|fixée|fixés|fixées|
+    durée prévue|échéance prévisionnelle|fréquence|périodicité|rythme|
     réunion|réunions|rencontre|rencontres|atelier|ateliers|séance|séances|session|sessions|journée|journées|comité|
     comités|copil|copils|cotech|codir|pilotage|technique|techniques|colloque|forum|séminaire|conférence|assemblée|
     générale|plénière|point|points|exposition|salon|semaine bleue|mois sans tabac|octobre rose|mars bleu|
