@@ -129,6 +129,12 @@ def test_spelling_never_changes_a_reading(spelling: str) -> None:
     assert changed == set()
 
 
+@pytest.mark.parametrize("around", ["{} ;", "{},", "({})", "• {}", "- {}"])
+def test_punctuation_around_never_changes_a_reading(around: str) -> None:
+    texts = list(filter(None, _EXPRESSIONS))
+    assert [text for text in texts if read(around.format(text))[1:9] != read(text)[1:9]] == []
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(FRENCH + SMALL * 5), min_size=1, max_size=9).map(" ".join))
 def test_french_words_are_refused(text: str) -> None:
