@@ -7,7 +7,15 @@ The tests compare each with what is committed.
 import subprocess
 import sys
 
-MAKERS = ("make_reference", "make_commands", "make_rules", "make_calendrier", "make_terminal_picture", "console")
+MAKERS = (
+    "make_reference",
+    "make_commands",
+    "make_rules",
+    "make_calendrier",
+    "make_terminal_picture",
+    "console",
+    "make_historique",
+)
 
 
 def main() -> None:

@@ -45,7 +45,7 @@ _ENTRIES = (
     ),
     Entry(
         "log", _TRACE, mark("Tell what changed, when and by whom, in the words of the contract."),
-        "log 1.3 --since copil",
+        "log 1.3 --since 2025-01-01",
     ),
     Entry(
         "diff", _TRACE, mark("Tell what changed between two revisions or days, or since the last commit."),

@@ -17,7 +17,7 @@ from tests.gitkit import git
 
 FR = {"CLSCTL_LANG": "fr"}
 # Written the same in both languages.
-SAME = {"Options", "Arguments", "CODE", "CODES", "TYPE", "ID"}
+SAME = {"Options", "Arguments", "CODE", "CODES", "TYPE", "ID", "A", "B", "N", "FICHE"}
 
 
 def params(name: str) -> list[Any]:

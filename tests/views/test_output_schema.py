@@ -6,18 +6,27 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+from clsctl.core.audit.case import case_of
 from clsctl.core.calendar import Context, read
+from clsctl.core.changes import Commit, History, Pair, fiche_changes
+from clsctl.core.changes.trail import Step, Told
 from clsctl.core.diagnostics import Diagnostic, Related, Span, Where
 from clsctl.core.messages import msg
 from clsctl.core.rules.page import Page
 from clsctl.core.views.answer import Answer
+from clsctl.core.views.audit import Signed
+from clsctl.core.views.audit import findings as audit
+from clsctl.core.views.blame import blame
 from clsctl.core.views.findings import findings
+from clsctl.core.views.kept import everything
 from clsctl.core.views.listing import listing
+from clsctl.core.views.log import Frame, diff, log
 from clsctl.core.views.output_schema import KINDS, output_schema
 from clsctl.core.views.overdue import overdue
 from clsctl.core.views.period import periods
 from clsctl.core.views.rules import rules
 from clsctl.core.views.show import whole
+from clsctl.core.views.slippage import slippage
 from clsctl.core.views.status import status
 from clsctl.render.answers import render
 from clsctl.render.language import language
@@ -29,6 +38,9 @@ KEYS = {
     "overdue": "ref fiche titre livrable porteurs echeance_signee echeance start end etat jours_retard reports",
     "status": "ref titre axe etat statut livrables avancement prochaine_echeance start end",
     "period": "text nature start end precision edtf every times offset notes reason rest nearest split",
+    "log": "ref key kind before after days commit author date text",
+    "diff": "ref key kind before after days commit author date text",
+    "slippage": "ref titre porteurs echeance_signee echeance jours mouvements declares non_declares",
     "validate": "file line column end_line end_column code severity message hint key ref",
 }
 
@@ -59,6 +71,25 @@ def answers() -> dict[str, list[Answer]]:
     }
 
 
+def trail() -> dict[str, list[Answer]]:
+    """The answers on a history, of one commit that brought a fiche."""
+    commit = Commit("a" * 40, (), day("2020-01-02"), "Alix", "Un titre", ())
+    plan_ = contract()
+    step = Step(commit, "", ((plan_, plan_),), ((Pair(None, plan_.fiches[0], plan_, plan_),),))
+    frames = [Frame("CLS", "b" * 40, day("2020-08-01"), is_portfolio) for is_portfolio in (False, True)]
+    found = [Told(commit, "", plan_.code, tuple(fiche_changes(step.pairs[0][0])))]
+    case = case_of(plan_, day("2020-08-01"), History("a" * 40, "", (commit,), {"": ""}), [step], None)
+    wrong = Diagnostic("A001", "error", Where("a.yaml"), msg("Wrong"), msg("Mend it"), "1.3")
+    scope = ask("2020-08-01", plan_)
+    return {
+        "log": [log(found, everything, frame) for frame in frames] + [log([], everything, frames[0])],
+        "diff": [diff([(plan_.code, found[0].changes)], everything, frame) for frame in frames],
+        "blame": [blame(plan_.fiches[0], plan_.code, [step], frame) for frame in frames],
+        "audit": [audit([Signed(wrong, commit), Signed(wrong, None)], frames[0]), audit([], frames[0])],
+        "slippage": [slippage(each, {plan_.code: case}) for each in (scope, scope._replace(titre="Deux"))],
+    }
+
+
 def as_json(answer: Answer) -> Any:
     return json.loads(render(answer, "json", language("en")))
 
@@ -79,7 +110,7 @@ def closed(schema: Any, *, plan: bool) -> Any:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_real_answers_hold_to_their_schema(kind: str) -> None:
-    for answer in answers()[kind]:
+    for answer in {**answers(), **trail()}[kind]:
         assert answer.kind == kind
         schema = closed(output_schema(kind), plan="plan" in getattr(answer.item, "_fields", ()))
         Draft202012Validator(schema, format_checker=FormatChecker()).validate(as_json(answer))
