@@ -8,7 +8,6 @@ from babel.messages.catalog import Catalog, Message
 from tools import catalogue
 
 
-
 def test_every_message_is_translated() -> None:
     assert catalogue.check() == []
 

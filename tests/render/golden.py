@@ -19,7 +19,7 @@ from clsctl.render.reports import FORMATS, report
 from clsctl.render.terminal import page
 from tests.render.plans import example
 
-FOLDER = Path(__file__).with_name("golden")
+FOLDER = Path(__file__).with_name("goldens")
 LANGUAGES = ("en", "fr")
 
 
