@@ -24,7 +24,9 @@ def main() -> None:
     clsctl("validate", "-C", str(PLAN))
     clsctl("overdue", "-C", str(PLAN), "--date", DAY)
     clsctl("report", "tableau-de-bord", "-C", str(PLAN), "--date", DAY, "--format", "html", "-o", str(PAGE))
+    command = Path(sys.executable).with_name("clsctl").relative_to(ROOT)
     print(f"\nThe report is in {PAGE}: open it in a browser.\n  {(ROOT / PAGE).as_uri()}")
+    print(f"Here `clsctl` is {command}: try {command} --help")
 
 
 if __name__ == "__main__":

@@ -97,6 +97,7 @@ def rubrics(*cles: str, **fields: object) -> str:
         ("cpts.taille", {"cpts": Cpts(W, "2")}, "Size 2 (between 40,000 and 80,000 inhabitants)"),
         ("calendrier.phases", {"calendrier": Calendrier(W, phases=(Phase(W, "P1", "Étude", "2020"),))},
          "| Phase or milestone | Calendar |\n| --- | --- |\n| Étude | 2020 |"),
+        ("contacts", {}, ""),
         ("suivi.notes", {}, ""),
         ("titre.partie", {}, ""),
         ("suivi.etapes",
