@@ -39,6 +39,7 @@ class Texts:
         self._versions = Versions()
         self._fiches: dict[tuple[str, str], Version] = {}
         self._plans: dict[tuple[str, str], Plan | None] = {}
+        self._shown: dict[str, str] = {}
         self._stream = self._read(history)
 
     def fiche(self, path: str, oid: str) -> Version:
@@ -60,8 +61,12 @@ class Texts:
 
     def shown(self, path: str) -> str:
         """The path from the folder of the plan or portfolio."""
-        home = home_of(path, self._homes)
-        return (self._homes.get(home, home) + path[len(home) :]).removeprefix(self._prefix)
+        known = self._shown.get(path)
+        if known is None:
+            home = home_of(path, self._homes)
+            known = (self._homes.get(home, home) + path[len(home) :]).removeprefix(self._prefix)
+            self._shown[path] = known
+        return known
 
     def _advance(self, path: str, oid: str, is_there: Callable[[], bool]) -> None:
         """Read on to a text; one that the stream does not hold is read alone."""

@@ -6,14 +6,12 @@ follow-up, which changes most, falls apart once more.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Where
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
-from clsctl.core.model.suivi import Suivi
 from clsctl.reading.decoding import MAX_BYTES
 from clsctl.reading.document import open_quickly
 from clsctl.reading.loading import Read, read_file
@@ -25,16 +23,26 @@ from clsctl.reading.table.suivi import SUIVI
 from clsctl.reading.yaml_nodes import Mapping, Scalar
 
 _new = tuple.__new__
-_FOLLOW_UP = b"suivi:\n"
+_SUIVI_KEY = b"suivi:\n"
+_FOLLOW_UP = b"suivi:\n  "
 
 
 class _Part(NamedTuple):
-    """A key with its value, as a field of its record."""
+    """A key with its value, as a field of its record; `inner` is the text of a follow-up, taken apart once more."""
 
     name: str
     rank: int
     value: Any
     vides: tuple[Where, ...]
+    inner: "_Text | None" = None
+
+
+class _Text(NamedTuple):
+    """A text taken apart, and the record made of its parts."""
+
+    pieces: list[bytes]
+    parts: list[_Part]
+    record: Any
 
 
 class _Level(NamedTuple):
@@ -60,25 +68,122 @@ class Versions:
     """Reads the versions of the files of a plan, one after the other; remembers the parts of the last ones of each."""
 
     def __init__(self) -> None:
-        self._parts: dict[str, dict[bytes, _Part]] = {}
+        self._files: dict[str, _File] = {}
 
     def fiche(self, file: str, data: bytes) -> Read:
         """What one version of a fiche holds; `file` is the path that its places are told with."""
-        known = self._parts.get(file)
-        if known is None or len(known) > _MANY:
-            known = self._parts[file] = {}
-        whole = _falls_apart(data)
-        if whole and known:
-            parts = _parts(file, _pieces(data, _WHOLE), known, _WHOLE)
-            fiche = _fiche(file, parts) if parts is not None else None
-            if fiche is not None:
-                return Read(fiche)
-        return (_first(file, data, known) if whole else None) or read_file(file, data, FICHE)
+        if not _falls_apart(data):
+            return read_file(file, data, FICHE)
+        known = self._files.get(file)
+        if known is None:
+            known = self._files[file] = _File(file)
+        return known.version(data) or read_file(file, data, FICHE)
 
     def plan(self, file: str, data: bytes) -> Plan | None:
         """What one version of `clsctl.yaml` holds, without its fiches."""
         plan: Plan | None = read_file(file, data, PLAN).record
         return plan
+
+
+class _File:
+    """What is known of the versions of one file: the last one, and the parts of those before."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.last: _Text | None = None
+        self.known: dict[bytes, _Part] = {}
+
+    def version(self, data: bytes) -> Read | None:
+        """The fiche of one version; None where only reading it whole tells."""
+        pieces = _pieces(data, _WHOLE)
+        if self.last is None:
+            return self._first(data, pieces)
+        if len(self.known) > _MANY:
+            self.known.clear()
+        text = self._again(pieces, self.last, _WHOLE) or self._whole(pieces, self.last)
+        if text is None:
+            return None
+        self.last = text
+        return Read(text.record)
+
+    def _first(self, data: bytes, pieces: list[bytes]) -> Read | None:
+        """A version read whole, whose parts are kept for the next ones; None where there is something wrong in it."""
+        reader = open_quickly(self.file, data)
+        root = reader and reader.root
+        if reader is None or not isinstance(root, Mapping):
+            return None
+        fiche: Fiche | None = FICHE.fill(root, reader, ())
+        if fiche is None or reader.problems:
+            return None
+        parts = _parts_of(root, fiche, pieces, _WHOLE, fiche.vides)
+        if parts is not None:
+            parts = [_with_inner(part, piece, root) for part, piece in zip(parts, pieces, strict=True)]
+            self.last = _Text(pieces, parts, fiche)
+        return Read(fiche)
+
+    def _again(self, pieces: list[bytes], last: _Text, level: _Level) -> _Text | None:
+        """A text that says in most places what the last one said; None where it has other keys."""
+        if len(pieces) != len(last.pieces):
+            return None
+        parts, out = last.parts.copy(), list(last.record)
+        for index in [rank for rank, (new, old) in enumerate(zip(pieces, last.pieces, strict=True)) if new != old]:
+            part = self._part(pieces[index], level, last.parts[index].inner)
+            if part is None or part.name != parts[index].name:
+                return None
+            parts[index] = part
+            out[part.rank] = level.record.blank[part.rank] if part.value is None else part.value
+        return self._made(pieces, parts, out, level)
+
+    def _whole(self, pieces: list[bytes], last: _Text) -> _Text | None:
+        """A text with other keys than the last one."""
+        held = dict(zip(last.pieces, last.parts, strict=True))
+        parts = [held.get(piece) or self._part(piece, _WHOLE, None) for piece in pieces]
+        return self._of_parts(pieces, [part for part in parts if part is not None], _WHOLE)
+
+    def _of_parts(self, pieces: list[bytes], parts: list[_Part], level: _Level) -> _Text | None:
+        if len(parts) != len(pieces) or len({part.name for part in parts}) != len(parts):
+            return None
+        out = level.record.blank[:]
+        out[0] = _new(Where, (self.file, level.path, "value", None))
+        for part in parts:
+            if part.value is not None:
+                out[part.rank] = part.value
+        return self._made(pieces, parts, out, level)
+
+    @staticmethod
+    def _made(pieces: list[bytes], parts: list[_Part], out: list[Any], level: _Level) -> _Text | None:
+        """The record of these fields; None where one that it can't do without is missing."""
+        record = level.record
+        if record.needed and any(out[rank] is None for rank in record.needed):
+            return None
+        if record.vides is not None and record.cles is not None:
+            out[record.vides] = tuple([where for part in parts for where in part.vides])
+            out[record.cles] = tuple([part.name for part in parts])
+        return _Text(pieces, parts, _new(record.cls, out))
+
+    def _part(self, piece: bytes, level: _Level, inner: _Text | None) -> _Part | None:
+        """One key and its value."""
+        part = self.known.get(piece)
+        if part is None:
+            part = self._follow_up(piece, inner) if piece.startswith(_FOLLOW_UP) else None
+            part = part or _read(self.file, piece, level)
+            if part is not None:
+                self.known[piece] = part
+        return part
+
+    def _follow_up(self, piece: bytes, inner: _Text | None) -> _Part | None:
+        """The follow-up, made of its own parts."""
+        pieces = _pieces(piece.removeprefix(_SUIVI_KEY), _SUIVI)
+        if not pieces:  # nothing but comments
+            return None
+        text = self._again(pieces, inner, _SUIVI) if inner else None
+        if text is None:
+            parts = [self._part(each, _SUIVI, None) for each in pieces]
+            text = self._of_parts(pieces, [part for part in parts if part is not None], _SUIVI)
+        if text is None:
+            return None
+        rank, _, name = FICHE.table["suivi"]
+        return _Part(name, rank, text.record, tuple([where for part in text.parts for where in part.vides]), text)
 
 
 def _falls_apart(data: bytes) -> bool:
@@ -101,56 +206,32 @@ def _pieces(data: bytes, level: _Level) -> list[bytes]:
     return pieces
 
 
-def _first(file: str, data: bytes, known: dict[bytes, _Part]) -> Read | None:
-    """A version read whole, whose parts are kept for the next ones; None where there is something wrong in it."""
-    reader = open_quickly(file, data)
-    root = reader and reader.root
-    if reader is None or not isinstance(root, Mapping):
-        return None
-    fiche: Fiche | None = FICHE.fill(root, reader, ())
-    if fiche is None or reader.problems:
-        return None
-    pieces = _pieces(data, _WHOLE)
-    if _keep(root, fiche, pieces, _WHOLE, known, fiche.vides) and fiche.suivi is not None:
-        value = next(value for key, value in root.value if key.value == "suivi")
-        piece = next(each for each in pieces if each.startswith(b"suivi:"))
-        if piece.startswith(_FOLLOW_UP) and isinstance(value, Mapping):
-            _keep(value, fiche.suivi, _pieces(piece.removeprefix(_FOLLOW_UP), _SUIVI), _SUIVI, known, fiche.vides)
-    return Read(fiche)
-
-
-def _keep(  # noqa: PLR0913, PLR0917 - what was read, and where to keep it
-    root: Mapping, record: Any, pieces: list[bytes], level: _Level, known: dict[bytes, _Part], vides: tuple[Where, ...]
-) -> bool:
-    """Keep the parts of a record that was read whole, if its text falls apart exactly where its keys stand."""
+def _parts_of(
+    root: Mapping, record: Any, pieces: list[bytes], level: _Level, vides: tuple[Where, ...]
+) -> list[_Part] | None:
+    """The parts of a record that was read whole; None where its text does not fall apart just where its keys stand."""
     if len(pieces) != len(root.value):
-        return False
+        return None
     parts = []
     for piece, (key, _) in zip(pieces, root.value, strict=True):
         name = str(key.value)
         line = level.record.table.get(name)
         if line is None or not piece.lstrip(b" ").startswith(name.encode()):
-            return False
+            return None
         here = (*level.path, line[2])
         its = tuple([where for where in vides if where.path[: len(here)] == here]) if vides else ()
         parts.append(_Part(line[2], line[0], record[line[0]], its))
-    known.update(zip(pieces, parts, strict=True))
-    return True
+    return parts
 
 
-def _parts(file: str, pieces: list[bytes], known: dict[bytes, _Part], level: _Level) -> list[_Part] | None:
-    """The parts of a text, None where it does not fall apart without a doubt."""
-    found = []
-    for piece in pieces:
-        part = known.get(piece)
-        if part is None:
-            part = _follow_up(file, piece, known) if piece.startswith(_FOLLOW_UP) else None
-            part = part or _read(file, piece, level)
-            if part is None:
-                return None
-            known[piece] = part
-        found.append(part)
-    return found
+def _with_inner(part: _Part, piece: bytes, root: Mapping) -> _Part:
+    """The part of a follow-up with its own parts, any other as it is."""
+    if part.value is None or not piece.startswith(_FOLLOW_UP):
+        return part
+    value = next(value for key, value in root.value if key.value == part.name)
+    pieces = _pieces(piece.removeprefix(_SUIVI_KEY), _SUIVI)
+    parts = _parts_of(value, part.value, pieces, _SUIVI, part.vides) if isinstance(value, Mapping) else None
+    return part if parts is None else part._replace(inner=_Text(pieces, parts, part.value))
 
 
 def _read(file: str, piece: bytes, level: _Level) -> _Part | None:
@@ -166,41 +247,3 @@ def _read(file: str, piece: bytes, level: _Level) -> _Part | None:
     index, read, name = line
     found = read(value, reader, level.path, name)
     return None if reader.problems else _Part(name, index, found, tuple(reader.vides))
-
-
-def _follow_up(file: str, piece: bytes, known: dict[bytes, _Part]) -> _Part | None:
-    """The follow-up, made of its own parts."""
-    parts = _parts(file, _pieces(piece.removeprefix(_FOLLOW_UP), _SUIVI), known, _SUIVI)
-    if parts is None or len({part.name for part in parts}) != len(parts):
-        return None
-    out = SUIVI.blank[:]
-    out[0] = Where(file, _SUIVI.path)
-    for part in parts:
-        if part.value is not None:
-            out[part.rank] = part.value
-    index, _, name = FICHE.table["suivi"]
-    return _Part(name, index, _new(Suivi, out), tuple(_empty(parts)))
-
-
-def _empty(parts: list[_Part]) -> Iterator[Where]:
-    for part in parts:
-        yield from part.vides
-
-
-def _fiche(file: str, parts: list[_Part]) -> Fiche | None:
-    """The fiche made of its parts; None where a key comes twice or a needed one is missing."""
-    out = FICHE.blank[:]
-    out[0] = _new(Where, (file, (), "value", None))
-    for part in parts:
-        if part.value is not None:
-            out[part.rank] = part.value
-    names = tuple([part.name for part in parts])
-    if len({*names}) != len(names) or any(out[index] is None for index in FICHE.needed):
-        return None
-    out[_VIDES] = tuple(_empty(parts))
-    out[_CLES] = names
-    fiche: Fiche = _new(Fiche, out)
-    return fiche
-
-
-_VIDES, _CLES = FICHE.vides or 0, FICHE.cles or 0

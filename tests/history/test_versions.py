@@ -58,4 +58,4 @@ def test_parts_of_many_versions_are_not_kept_for_ever() -> None:
     for rank in range(600):
         data = TEXTS[0] + f"# {rank}\n".encode()
         assert reader.fiche("a.yaml", data).record is not None
-    assert len(reader._parts["a.yaml"]) < 300
+    assert len(reader._files["a.yaml"].known) < 300

@@ -64,7 +64,7 @@ def fiche_changes(pair: Pair) -> Iterator[Change]:
             yield words.thing(fiche.id, "added" if pair.now else "removed", fiche.titre)
         return
     old, new = _things(of_fiche(pair.was, pair.now)), _things(of_fiche(pair.now, pair.was))
-    refs = old.keys() | new.keys()
+    refs = {**new, **old}
     for ref in sorted(refs, key=_natural) if len(refs) > 1 else refs:
         yield from _of_thing(_Sides(ref, old.get(ref, {}), new.get(ref, {})), pair)
 

@@ -37,22 +37,23 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
 TOGETHER = frozenset({"Financement", "Note", "Source", "Versement"})
 
 
-def names(records: Iterable[Any]) -> Iterator[tuple[str, Any]]:
-    """Each record with its name, unique in the list: « Ressources humaines », « Forum #2 »."""
-    met: Counter[str] = Counter()
-    for record in records:
-        name = _name(record)
-        met[name] += 1
-        yield (f"{name} #{met[name]}" if met[name] > 1 else name), record
+def names(records: Iterable[Any], start: int = 0) -> Iterator[tuple[str, Any]]:
+    """Each record with its name, unique in the list: « Ressources humaines », « Forum #2 »; from the one at `start`."""
+    met: Counter[tuple[Any, ...]] = Counter()
+    for rank, record in enumerate(records):
+        key = _key(record)
+        met[key] += 1
+        if rank >= start:
+            name = ", ".join(map(text, key))
+            yield (f"{name} #{met[key]}" if met[key] > 1 else name), record
 
 
-def _name(record: Any) -> str:
+def _key(record: Any) -> tuple[Any, ...]:
+    """The values that name a record."""
     kind = type(record).__name__
     fields = NAMED_BY.get(kind) or tuple(field for field in ("id", "code", "numero") if field in record._fields)
-    filled = [text(value) for field in fields if (value := getattr(record, field)) and not isinstance(value, tuple)]
-    if kind in TOGETHER:
-        return ", ".join(filled)
-    return filled[0] if filled else ""
+    filled = tuple([value for field in fields if (value := getattr(record, field)) and not isinstance(value, tuple)])
+    return filled if kind in TOGETHER else filled[:1]
 
 
 def text(value: Any) -> str:

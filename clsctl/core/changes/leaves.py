@@ -4,7 +4,6 @@
 enters, so two plans that say the same have the same leaves.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -19,6 +18,10 @@ REFERENCED = (Etape, Indicateur, Jalon, Livrable, Phase)
 NOT_SAID = frozenset({"where", "vides", "cles", "fiches", "illisibles", "abimees", "chemins"})
 # the follow-up of a thing belongs to that thing
 FOLLOWED = frozenset({"livrables", "etapes", "indicateurs"})
+
+_EMPTY: tuple[Any, ...] = ((), {})
+# nothing to compare with: as many fields as any record has
+_NOTHING = (None,) * 60
 
 
 class Leaf(NamedTuple):
@@ -71,11 +74,9 @@ def _list(ref: str, key: str, values: tuple[Any, ...], where: Where, other: Any)
         for number, value in enumerate(values):
             yield Leaf(ref, key, text(value), where / number)
         return
-    same = Counter(_said(each) for each in other) if other and not isinstance(values[0], REFERENCED) else _NONE
-    for name, record in names(values):
-        if same and same[said := _said(record)]:
-            same[said] -= 1
-        elif isinstance(record, REFERENCED):
+    first, last = _apart(values, other) if other else (0, len(values))
+    for name, record in names(values[:last], first):
+        if isinstance(record, REFERENCED):
             fiche = ref.partition("/")[0]
             yield Leaf(f"{fiche}/{record.id}", "", _home(ref, key), record.where)
             yield from _record(f"{fiche}/{record.id}", "", record, record.where)
@@ -83,16 +84,17 @@ def _list(ref: str, key: str, values: tuple[Any, ...], where: Where, other: Any)
             yield from _record(ref, f"{key}[{name}]", record, where)
 
 
-_EMPTY: tuple[Any, ...] = ((), {})
-# nothing to compare with: as many fields as any record has
-_NOTHING = (None,) * 60
-_NONE: Counter[tuple[Any, ...]] = Counter()
+def _apart(values: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[int, int]:
+    """From where to where a list says something else than another: what stands before and after is the same in both.
 
-
-def _said(record: Any) -> tuple[Any, ...]:
-    """What an entry says, wherever it stands."""
-    said: tuple[Any, ...] = record[1:]
-    return said
+    Places are not compared (they come first in every record), nor are things told apart that are known by their id.
+    """
+    if isinstance(values[0], REFERENCED):
+        return 0, len(values)
+    most = min(len(values), len(other))
+    first = next((rank for rank in range(most) if values[rank][1:] != other[rank][1:]), most)
+    same = (rank for rank in range(most - first) if values[-1 - rank][1:] != other[-1 - rank][1:])
+    return first, len(values) - next(same, most - first)
 
 
 def _home(ref: str, key: str) -> str:
