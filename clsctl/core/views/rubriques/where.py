@@ -83,13 +83,11 @@ _PERSONNE: tuple[tuple[str, Message, bool], ...] = (
 def _personnes(sujet: Sujet) -> tuple[Bloc, ...]:
     """Persons with what the audience may know of them."""
     persons: tuple[Personne, ...] = getattr(sujet.fiche, sujet.cle)
-    if not persons:
-        return ()
     champs = [Champ(titre, core, key=f"{sujet.cle}.{name}") for name, titre, core in _PERSONNE]
     lignes = [tuple(getattr(each, name) for name, _, _ in _PERSONNE) for each in persons]
     known = [ligne for ligne in lignes if any(ligne)]
-    if not known:
-        return (Alinea(msg("Persons are named in the internal version only.")),)
+    if not known:  # persons whom this audience may not know, or none at all
+        return (Alinea(msg("Persons are named in the internal version only.")),) if persons else ()
     if len(known) == 1 and not sujet.colonnes:
         return (Paires(tuple(_known(sujet, persons[lignes.index(known[0])]))),)
     return tableau(sujet, msg("Persons"), champs, known)
