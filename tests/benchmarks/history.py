@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.benchmarks.figures import Figure, report
 from tests.benchmarks.generate import fiche, plan
 from tests.benchmarks.measure import CLSCTL, ratio, run
+from tests.gitkit import isolate
 
 FICHES = 1000
 COMMITS = 5000
@@ -68,10 +69,12 @@ def _commit(rank: int, files: dict[str, str]) -> bytes:
 def generate(folder: Path, fiches: int = FICHES, commits: int = COMMITS) -> None:
     """A repository with that history, its last commit checked out."""
     git = ("git", "-C", str(folder))
+    alone = dict(os.environ)
+    isolate(alone)  # inside a hook git would write to the repository of the hook
     folder.mkdir(parents=True, exist_ok=True)
-    subprocess.run((*git, "-c", "init.defaultBranch=main", "init", "--quiet"), check=True)
-    subprocess.run((*git, "fast-import", "--quiet"), input=b"".join(stream(fiches, commits)), check=True)
-    subprocess.run((*git, "reset", "--quiet", "--hard"), check=True)
+    subprocess.run((*git, "-c", "init.defaultBranch=main", "init", "--quiet"), check=True, env=alone)
+    subprocess.run((*git, "fast-import", "--quiet"), input=b"".join(stream(fiches, commits)), check=True, env=alone)
+    subprocess.run((*git, "reset", "--quiet", "--hard"), check=True, env=alone)
 
 
 def _texts(folder: Path) -> Path:
