@@ -8,7 +8,7 @@ endif
 CATALOGUES := $(wildcard clsctl/locale/*/LC_MESSAGES/*.po)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test node check coverage docs bench clean
+.PHONY: demo test node system check coverage docs bench clean
 
 demo: .venv/ready ## set everything up, validate the demonstration, list what is late, write the report
 	$(BIN)/python tools/demo.py
@@ -19,7 +19,10 @@ test: .venv/ready-dev ## set everything up and run the whole suite, with coverag
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report --include='clsctl/core/*' --fail-under=100
 
-node: .node/ready ## install what the tests of editors need (with npm); without it they are skipped
+node: .node/ready ## install what the tests of editors and of pages need (with npm); without it they are skipped
+
+system: ## install the browser and the office programs that tests open pages and documents with (Debian, as root)
+	sh tools/system.sh
 
 check: .venv/ready-dev ## lint, format, types, layers, translations
 	$(BIN)/ruff check .
