@@ -6,6 +6,7 @@ wants() { command -v "$1" >/dev/null 2>&1 || packages="$packages $2"; }
 wants chromium chromium
 wants soffice "libreoffice-writer-nogui libreoffice-calc-nogui"
 wants pdftoppm poppler-utils
+wants strace strace
 [ -n "$packages" ] || exit 0
 if ! command -v apt-get >/dev/null 2>&1; then
     echo "Install these yourself:$packages" >&2

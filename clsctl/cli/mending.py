@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from clsctl import sources
+from clsctl.cli.alone import alone
 from clsctl.cli.kinds import files_of
 from clsctl.cli.output import note
 from clsctl.cli.plan import Read, of_snapshot
@@ -38,7 +39,8 @@ def _round(what: Read, found: Iterable[Diagnostic]) -> int:
     wanted: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for each in found:
         wanted[each.where.file].add((each.code, each.where.key))
-    return sum(_fix(what, file, wanted[file]) for file in files_of(what) if wanted[file])
+    with alone(what):
+        return sum(_fix(what, file, wanted[file]) for file in files_of(what) if wanted[file])
 
 
 def _fix(what: Read, file: str, wanted: set[tuple[str, str]]) -> int:
@@ -47,7 +49,7 @@ def _fix(what: Read, file: str, wanted: set[tuple[str, str]]) -> int:
     new = mended(data, lambda text: proposed(file, text, form), wanted)
     if not new.done:
         return 0
-    if not exchange(what.root / file, data, new.data):
+    if not exchange(what.root / file, data, new.data, what.root):
         note(language(msg("{file}: another program changed it meanwhile, so nothing was mended in it.", file=file)))
         return 0
     for done in () if what.request.session.quiet else new.done:

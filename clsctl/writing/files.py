@@ -1,6 +1,12 @@
-"""Writing a file whole or not at all, and making one without ever touching another."""
+"""Writing a file whole or not at all, and making one without ever touching another.
+
+The new content is complete on the disk, under a name of its own in the same folder, before it takes the place of the
+old one in a single step of the system; then the folder is flushed too. Killed anywhere in between, the old file or the
+new one is there, and at worst a file `.NAME.PID.tmp`, which the next write of NAME clears away.
+"""
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,35 +27,99 @@ def replace(path: Path, data: bytes) -> None:
         else:
             _swap(target, data)
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
 
 
 def _swap(target: Path, data: bytes) -> None:
     """Write beside the target, then change places in one step of the system."""
+    beside = aside(target, data)
+    try:
+        beside.replace(target)
+    except BaseException:
+        discard(beside)
+        raise
+    flush_folder(target.parent)
+
+
+def aside(target: Path, data: bytes) -> Path:
+    """The file beside `target` that now holds `data`, flushed to the disk, with the rights of the target."""
     beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    discard(beside)  # of a process that had our number and was killed
     try:
         with beside.open("xb") as file:
             file.write(data)
             file.flush()
+            _like(target, beside)
             os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
-        beside.replace(target)
     except BaseException:
-        with suppress(OSError):
-            beside.unlink()
+        discard(beside)
         raise
+    return beside
 
 
-def exchange(path: Path, before: bytes, after: bytes) -> bool:
-    """Put `after` in the place of a file that still holds `before`; False, and nothing done, where it does not."""
+def _like(target: Path, beside: Path) -> None:
+    """Give a new file the rights of the one it replaces, and its owner where the system lets us."""
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        return
+    beside.chmod(old.st_mode & 0o777)
+    new = beside.stat()
+    if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        with suppress(OSError):
+            os.chown(beside, old.st_uid, old.st_gid)
+
+
+def discard(path: Path) -> None:
+    """Delete a file of ours, if it is there."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def flush_folder(folder: Path) -> None:
+    """Have the names of a folder written to the disk, where the system knows how to (Windows does it by itself)."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):  # some network disks can't; the change itself is made
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def exchange(path: Path, before: bytes, after: bytes, within: Path) -> bool:
+    """Put `after` in the place of a file that still holds `before`; False, and nothing done, where it does not.
+
+    `Trouble` for a file that a link leads to outside of the folder `within`. To be called under the lock of the plan:
+    what an earlier write was killed over is cleared away.
+    """
+    check_within(path, within)
     try:
         if path.read_bytes() != before:
             return False
+        sweep(path)
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     replace(path, after)
     return True
+
+
+def check_within(path: Path, folder: Path) -> None:
+    """`Trouble` where a link leads out of the folder: what is not the plan's is never written."""
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise Trouble(
+            msg("{file} is a link that leads out of the plan, and nothing is written there.", file=str(path)),
+            msg("Put the file itself in the place of the link."),
+        )
+
+
+def sweep(path: Path) -> None:
+    """Clear away what writes of that file left that were killed."""
+    ours = re.compile(re.escape(f".{path.name}.") + r"\d+\.tmp")
+    for name in os.listdir(path.parent):  # noqa: PTH208 - names only
+        if ours.fullmatch(name):
+            discard(path.with_name(name))
 
 
 def make_folder(path: Path) -> None:
@@ -57,22 +127,46 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
 
 
 def create(path: Path, data: bytes) -> None:
-    """Write a new file, with the folders it needs. `Trouble` when there is already something of that name."""
+    """Write a new file, whole or not at all, with the folders it needs.
+
+    `Trouble` when there is already something of that name."""
     make_folder(path.parent)
     try:
-        with path.open("xb") as file:
-            file.write(data)
+        _make(path, data)
     except FileExistsError as error:
         raise Trouble(
             msg("{file} exists already, and nothing is ever written over.", file=str(path)),
             msg("Choose another name, or move that file away first."),
         ) from error
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
+
+
+def _make(path: Path, data: bytes) -> None:
+    if os.path.lexists(path):
+        raise FileExistsError
+    beside = aside(path, data)
+    try:
+        _name(beside, path)
+    finally:
+        discard(beside)
+    flush_folder(path.parent)
+
+
+def _name(beside: Path, path: Path) -> None:
+    """Give a complete file its name, unless another program took that meanwhile."""
+    try:
+        os.link(beside, path)  # the one way to name a file that never replaces another
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):  # a disk without hard links
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        beside.rename(path)
 
 
 def _stream(target: Path, data: bytes) -> None:
@@ -81,7 +175,8 @@ def _stream(target: Path, data: bytes) -> None:
         file.write(data)
 
 
-def _not_written(path: Path, error: OSError) -> Trouble:
+def not_written(path: Path, error: OSError) -> Trouble:
+    """The trouble of a write that the system refused."""
     return Trouble(
         msg("{file} could not be written.", file=str(path)),
         msg(

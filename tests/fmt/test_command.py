@@ -106,7 +106,7 @@ def test_the_rights_of_a_file_stay(plan: Path) -> None:
 def test_a_file_that_changes_meanwhile(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for command in ("fmt", "mending"):
         module = "clsctl.cli.commands.fmt" if command == "fmt" else "clsctl.cli.mending"
-        monkeypatch.setattr(f"{module}.exchange", lambda path, before, after: False)
+        monkeypatch.setattr(f"{module}.exchange", lambda path, before, after, within: False)
     ran = clsctl("fmt", "-C", plan)
     assert ran.code == 1
     assert "fiches/1.2.yaml: left as it is. Another program changed the file meanwhile." in ran.err
@@ -118,13 +118,13 @@ def test_a_file_that_changes_meanwhile(plan: Path, monkeypatch: pytest.MonkeyPat
 def test_a_file_is_put_in_the_place_of_what_was_read_only(tmp_path: Path) -> None:
     path = tmp_path / "1.yaml"
     path.write_bytes(b"now")
-    assert not exchange(path, b"before", b"after")
+    assert not exchange(path, b"before", b"after", tmp_path)
     assert path.read_bytes() == b"now"
-    assert exchange(path, b"now", b"after")
+    assert exchange(path, b"now", b"after", tmp_path)
     assert path.read_bytes() == b"after"
     path.unlink()
     with pytest.raises(Trouble):
-        exchange(path, b"after", b"x")
+        exchange(path, b"after", b"x", tmp_path)
 
 
 def test_new_files_are_laid_out(tmp_path: Path) -> None:

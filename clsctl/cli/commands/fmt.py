@@ -1,12 +1,13 @@
 """`clsctl fmt`: the plan's files in the canonical order and layout, never a changed value."""
 
-import re
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
+from clsctl.cli.alone import alone
 from clsctl.cli.declare import Misuse, mark
+from clsctl.cli.differences import difference
 from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.kinds import files_of
 from clsctl.cli.options import asks
@@ -47,7 +48,7 @@ def command(
         before[file] = what.snapshot.files[file]
         done = _with(done, file, _formatted(file, before[file], form))
     if diff:
-        emit("".join(_diff(file, before[file], new.data) for file, new in done.changed.items()))
+        emit("".join(difference(file, before[file], new.data, request.terminal) for file, new in done.changed.items()))
     elif not check:
         done = _written(what, before, done)
     _tell(what.request, done, wrote=not (check or diff))
@@ -84,9 +85,10 @@ def _chosen(what: Read, paths: list[Path] | None) -> dict[str, Record]:
 
 def _written(what: Read, before: dict[str, bytes], done: _Done) -> _Done:
     """Write the files that change; one that another program changed meanwhile is left to it."""
-    for file, new in done.changed.items():
-        if not exchange(what.root / file, before[file], new.data):
-            done = done._replace(refused=done.refused | {file: Refused(_MEANWHILE)})
+    with alone(what):
+        for file, new in done.changed.items():
+            if not exchange(what.root / file, before[file], new.data, what.root):
+                done = done._replace(refused=done.refused | {file: Refused(_MEANWHILE)})
     return done._replace(changed={file: new for file, new in done.changed.items() if file not in done.refused})
 
 
@@ -120,12 +122,3 @@ def _summary(done: _Done, *, wrote: bool) -> Message:
     return nmsg(
         "{count} file would be laid out, of {all}.", "{count} files would be laid out, of {all}.", count, all=done.seen
     )
-
-
-def _diff(file: str, before: bytes, after: bytes) -> str:
-    """The change of a file as git shows it."""
-    from difflib import unified_diff  # noqa: PLC0415 - for --diff only
-
-    old, new = (re.findall(r"[^\n]*\n|[^\n]+", data.decode("utf-8")) for data in (before, after))
-    lines = unified_diff(old, new, f"a/{file}", f"b/{file}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

@@ -1,0 +1,24 @@
+"""The locks of the plans that a command writes in."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from clsctl.cli.output import note
+from clsctl.cli.plan import Read
+from clsctl.core.messages import msg
+from clsctl.writing.lock import locked
+
+
+@contextmanager
+def alone(what: Read) -> Iterator[None]:
+    """Hold the locks of all the plans of a portfolio, or of the one plan, always in the same order."""
+    folders = sorted({(what.root / plan.where.file).parent for plan in what.portefeuille.plans})
+
+    def tell() -> None:
+        if not what.request.session.quiet:
+            note(what.request.language(msg("Another clsctl is writing in this plan: waiting for it…")))
+
+    with ExitStack() as held:
+        for folder in folders:
+            held.enter_context(locked(folder, tell))
+        yield
