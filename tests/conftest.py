@@ -5,6 +5,8 @@ import os
 from tests.gitkit import isolate
 from tools import catalogue
 
+pytest_plugins = ("tests.skips",)
+
 
 def pytest_configure() -> None:
     isolate(os.environ)

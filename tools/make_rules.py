@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from clsctl.core.labels import SEVERITIES
-from clsctl.core.rules import PAGES
+from clsctl.core.pages import PAGES
 from clsctl.core.rules.page import GROUPS, Page
 from clsctl.render.language import Language, language
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "reference" / "regles.md"
 
 HEAD = """\
-# Les constats de `clsctl validate`
+# Les constats de `clsctl validate` et de `clsctl audit`
 
 <!-- Page faite par tools/make_rules.py à partir des règles elles-mêmes : ne pas la modifier ici. -->
 
-Chaque constat a un code : une lettre pour son groupe, trois chiffres. `clsctl explain CODE` affiche sa page.
+Chaque constat a un code : une lettre pour son groupe, trois chiffres. `clsctl explain CODE` affiche sa page. Ceux en A
+sont de `clsctl audit`, qui relit l’historique ; tous les autres, de `clsctl validate`.
 
 Pour régler un constat qui n’a pas lieu d’être :
 

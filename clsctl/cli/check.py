@@ -11,6 +11,7 @@ from clsctl.core.broken import concerning, undone
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.globs import matcher
 from clsctl.core.messages import msg
+from clsctl.core.rules.page import AUDIT
 from clsctl.core.rules.settled import settle
 from clsctl.core.rules.silenced import silence, speaks
 from clsctl.core.trouble import Trouble
@@ -47,16 +48,26 @@ def touched_by(what: Read, paths: Iterable[Path]) -> frozenset[str]:
     return frozenset(touched)
 
 
-def codes(given: Iterable[str] | None, option: str) -> tuple[str, ...]:
-    """The codes, or beginnings of codes, of `--select C2,R101`."""
+def codes(given: Iterable[str] | None, option: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The codes, or beginnings of codes, of `--select C2,R101`; `known` are those that the command may tell."""
     asked = tuple(code.strip().upper() for text in given or () for code in text.split(",") if code.strip())
     for code in asked:
-        if not any(known.startswith(code) for known in rules.PAGES):
-            raise Misuse(
-                msg("No finding has the code “{code}” ({option}).", code=code, option=option),
-                meant(code, tuple(rules.PAGES)) or msg("The list of all: clsctl explain"),
-            )
+        if not any(each.startswith(code) for each in known):
+            raise _unknown(code, option, known)
     return asked
+
+
+def _unknown(code: str, option: str, known: Iterable[str]) -> Misuse:
+    if any(each.startswith(code) for each in rules.CODES):
+        teller = "audit" if any(each.startswith(code) for each in AUDIT) else "validate"
+        return Misuse(
+            msg("This command tells no finding “{code}” ({option}).", code=code, option=option),
+            msg("`clsctl {command}` tells it.", command=teller),
+        )
+    return Misuse(
+        msg("No finding has the code “{code}” ({option}).", code=code, option=option),
+        meant(code, tuple(known)) or msg("The list of all: clsctl explain"),
+    )
 
 
 def chosen(found: Iterable[Diagnostic], wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[Diagnostic, ...]:
@@ -69,7 +80,7 @@ def _found(loaded: Loaded) -> tuple[Diagnostic, ...]:
     """The findings of form and of the rules, in their places, less those that a comment or the plan leaves out."""
     plans, texts = loaded.portefeuille, loaded.texts
     placed = place(loaded, (*loaded.diagnostics, *rules.check(plans)))
-    return tuple(settle(silence(placed, plans, texts, rules.PAGES), plans, matcher))
+    return tuple(settle(silence(placed, plans, texts, rules.CODES), plans, matcher))
 
 
 def _unplaced(loaded: Loaded) -> tuple[Diagnostic, ...]:

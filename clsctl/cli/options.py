@@ -48,6 +48,12 @@ Public = Annotated[
     ),
 ]  # fmt: skip
 
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CODES", help=mark("Only these findings, by code or its beginning: C2,R101.")),
+]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help=mark("Leave these findings out."))]
+
 
 class General(NamedTuple):
     """What every command takes, and the program itself before it."""

@@ -59,6 +59,9 @@ def test_select_and_ignore(plan: Path) -> None:
     assert findings("-C", plan, "--select", "H001", "--select", "R105") == (1, both)
     assert findings("-C", plan, "--ignore", "R105") == (0, {("fiches/1.1.yaml", "H001")})
     assert findings("-C", plan, "--select", "H,R", "--ignore", "R,H") == (0, set())
+    assert findings("-C", plan, "--select", "H001,R1", "--ignore", "A001") == (1, both)
+    ran = clsctl("validate", "-C", plan, "--select", "A001", "--lang", "en")
+    assert (ran.code, "`clsctl audit` tells it." in ran.err) == (2, True)
 
 
 def test_the_plan_has_a_say(plan: Path) -> None:

@@ -304,6 +304,23 @@ def test_unsigned(tmp_path: Path, asked: str) -> None:
     assert all(each["message"].startswith(start) for each, start in zip(found, said, strict=True))
 
 
+def test_some_codes_only(tmp_path: Path) -> None:
+    changed = on("2020-01-10", {"fiches/1.1.yaml": fiche("1.1", "Une action revue")})
+    root = repository(tmp_path / "r", [START, changed])
+    assert [each["code"] for each in items(root, "--select", "A0")] == ["A001"]
+    assert items(root, "--select", "a002") == items(root, "--ignore", "A001,C2") == []
+    ran = clsctl("audit", "-C", root, "--select", "C201", "--lang", "en")
+    assert (ran.code, "`clsctl validate` tells it." in ran.err) == (2, True)
+
+
+def test_a_finding_left_out_by_a_comment_which_serves(tmp_path: Path) -> None:
+    text = "# clsctl: ignore A001 coquille\n" + fiche("1.1", "Une action revue")
+    changed = on("2020-01-10", {"fiches/1.1.yaml": text})
+    root = repository(tmp_path / "r", [START, changed])
+    assert items(root) == []
+    assert clsctl("validate", "-C", root, "--strict", "--select", "H018").code == 0
+
+
 @pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="no ssh-keygen")
 def test_signed_and_verified_with_the_user_s_own_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The keys that count are those of the user's configuration; those that the repository names are not."""

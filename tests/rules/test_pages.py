@@ -2,8 +2,11 @@
 
 import pytest
 
-from clsctl.core.rules import PAGES, RULES
+from clsctl.core import audit
+from clsctl.core.pages import PAGES
+from clsctl.core.rules import CODES, RULES
 from clsctl.core.rules.found import Rule
+from clsctl.core.rules.page import AUDIT
 from tests.rules.plans import findings, lines, of_excerpt
 
 
@@ -30,6 +33,11 @@ def test_the_module_is_named_after_its_page(rule: Rule) -> None:
     name = rule.__name__  # type: ignore[attr-defined]
     assert name.rpartition(".")[2] == f"{rule.PAGE.code}_{rule.PAGE.name}".lower().replace("-", "_")
     assert rule.__doc__
+
+
+def test_the_codes_that_may_be_named_are_those_that_have_a_page() -> None:
+    assert set(CODES) == set(PAGES)
+    assert tuple(audit.PAGES) == AUDIT
 
 
 def test_codes_and_names_are_each_given_once() -> None:

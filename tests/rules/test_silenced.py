@@ -1,7 +1,11 @@
 """Comments that leave a finding out: on the line, above it, for a whole text; and those that serve nothing."""
 
-from clsctl.core.rules import PAGES
-from clsctl.core.rules.silenced import silence
+import pytest
+
+from clsctl.core.diagnostics import Diagnostic, Span, Where
+from clsctl.core.messages import msg
+from clsctl.core.rules import CODES
+from clsctl.core.rules.silenced import left_out, silence
 from clsctl.core.snapshot import Snapshot
 from clsctl.reading import load
 from tests.rules.plans import findings, lines
@@ -15,7 +19,7 @@ def left(text: str) -> list[str]:
     files = {"clsctl.yaml": PLAN, "fiches/1.yaml": (HEAD + text).encode()}
     loaded = load(Snapshot("test", None, files), "plan")
     placed = [each for each in findings(files) if each.code[0] != "F" and each.severity != "info"]
-    return [line for line in lines(silence(placed, loaded.portefeuille, loaded.texts, PAGES)) if line[0] != " "]
+    return [line for line in lines(silence(placed, loaded.portefeuille, loaded.texts, CODES)) if line[0] != " "]
 
 
 def test_the_reader_takes_it_for_no_lost_text() -> None:
@@ -69,6 +73,18 @@ def test_a_comment_with_a_code_that_does_not_exist() -> None:
     ]
 
 
+@pytest.mark.parametrize(("codes", "count"), [("A001", 0), ("A", 0), ("A001, A002", 0), ("A001, P801", 1), ("A099", 1)])
+def test_a_comment_on_findings_of_the_history_is_not_judged(codes: str, count: int) -> None:
+    assert len(left(f"contexte: Rien à dire. # clsctl: ignore {codes} voulu\n")) == count
+
+
+def test_where_comments_are_judged_elsewhere() -> None:
+    there, unknown = Diagnostic("A001", "error", Where("1.yaml"), msg("x"), span=Span(1, 1, 1, 2)), Where("2.yaml")
+    texts = {"1.yaml": "id: 1 # clsctl: ignore A001 voulu\n", "3.yaml": ""}
+    assert left_out([there, there._replace(where=unknown)], texts) == (there._replace(where=unknown),)
+    assert left_out([there._replace(code="A002")], texts) == (there._replace(code="A002"),)
+
+
 def test_a_comment_without_a_code() -> None:
     found = left("# clsctl: ignore\ncontexte: Rien à dire.\n")
     assert found == ["fiches/1.yaml:5:1 H018 warning: This comment names no finding to leave out."]
@@ -87,4 +103,4 @@ def test_what_keeps_a_file_from_being_read_is_never_left_out() -> None:
     loaded = load(Snapshot("test", None, files), "plan")
     found = findings(files)
     assert found
-    assert silence(found, loaded.portefeuille, loaded.texts, PAGES) == found
+    assert silence(found, loaded.portefeuille, loaded.texts, CODES) == found

@@ -9,6 +9,7 @@ import pytest
 from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
 from clsctl.writing.files import create, make_folder, replace
+from tests.rights import folder_of_anybody
 
 
 def names(folder: Path) -> list[str]:
@@ -100,8 +101,9 @@ def test_a_file_in_the_way_of_a_folder(tmp_path: Path) -> None:
         create(tmp_path / "a" / "b", b"")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="everything is allowed to root")
-def test_a_folder_that_may_not_be_written_to(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(Trouble, match="could not be written"):
-        create(tmp_path / "a", b"")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_folder_that_may_not_be_written_to() -> None:
+    with folder_of_anybody() as folder:
+        folder.chmod(0o500)
+        with pytest.raises(Trouble, match="could not be written"):
+            create(folder / "a", b"")

@@ -10,14 +10,11 @@ from clsctl.cli.options import FORMATS, asks
 from clsctl.cli.output import deliver
 from clsctl.cli.session import Request
 from clsctl.cli.show import show
-from clsctl.core import audit
 from clsctl.core.messages import msg
-from clsctl.core.rules import PAGES as RULES
+from clsctl.core.pages import PAGES
 from clsctl.core.rules.page import Page
 from clsctl.core.views.rules import rules
 from clsctl.render.rulepage import rule_page
-
-PAGES = {**RULES, **audit.PAGES}
 
 
 @asks(formats=FORMATS)

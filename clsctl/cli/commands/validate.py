@@ -12,11 +12,12 @@ from clsctl.cli.baseline import of_baseline
 from clsctl.cli.check import about, all_findings, chosen, codes, committed, touched_by
 from clsctl.cli.declare import Misuse, mark
 from clsctl.cli.exits import FINDINGS, OK
-from clsctl.cli.options import asks
+from clsctl.cli.options import Ignore, Select, asks
 from clsctl.cli.output import deliver, note
 from clsctl.cli.patience import patience
 from clsctl.cli.plan import Read, from_here, of_snapshot, read, root_of, start_of
 from clsctl.cli.session import Request
+from clsctl.core import rules
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.messages import msg, nmsg
 from clsctl.render.diagnostics import render, tally
@@ -42,13 +43,8 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     everything: Annotated[
         bool, typer.Option("--all", help=mark("With --staged, all findings, not only those of the staged change."))
     ] = False,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="CODES", help=mark("Only these findings, by code or its beginning: C2,R101.")),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODES", help=mark("Leave these findings out."))
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     strict: Annotated[bool, typer.Option("--strict", help=mark("Warnings count as errors for the exit code."))] = False,
     baseline: Annotated[
         Path | None,
@@ -73,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     _check_options(request, paths, staged=staged, baseline=baseline, write_baseline=write_baseline)
     if fix and (staged or request.rev or write_baseline):
         raise Misuse(msg("--fix mends the files on disk: it goes with neither --staged, --rev nor --write-baseline."))
-    wanted, unwanted = codes(select, "--select"), codes(ignore, "--ignore")
+    wanted, unwanted = codes(select, "--select", rules.PAGES), codes(ignore, "--ignore", rules.CODES)
 
     def look(what: Read) -> tuple[Diagnostic, ...]:
         scope = _scope(what, from_here(what, paths), staged=staged and not everything)
@@ -141,10 +137,9 @@ def _show(what: Read, shown: tuple[Diagnostic, ...], summary: Path | None, *, st
 
 
 def _write_summary(what: Read, shown: tuple[Diagnostic, ...], head: Head, file: Path) -> None:
-    from clsctl.core.rules import PAGES  # noqa: PLC0415 - for --summary only
-    from clsctl.render.summary import summary  # noqa: PLC0415
+    from clsctl.render.summary import summary  # noqa: PLC0415 - for --summary only
 
-    page = summary(shown, _summary(what, shown), PAGES, what.request.language, head)
+    page = summary(shown, _summary(what, shown), rules.PAGES, what.request.language, head)
     deliver(what.request._replace(output=file), page)
 
 

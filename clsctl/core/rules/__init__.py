@@ -114,7 +114,7 @@ from clsctl.core.rules import (
     t310_outside_the_territory,
 )
 from clsctl.core.rules.found import Found, Rule
-from clsctl.core.rules.page import Page
+from clsctl.core.rules.page import AUDIT, Page
 from clsctl.core.rules.survey import look
 
 RULES: tuple[Rule, ...] = (
@@ -227,6 +227,8 @@ PAGES: Mapping[str, Page] = {
     **{rule.PAGE.code: rule.PAGE for rule in RULES},
     silenced.PAGE.code: silenced.PAGE,
 }
+# All that `regles` and comments may name.
+CODES: tuple[str, ...] = (*PAGES, *AUDIT)
 
 
 # What looks things up in clsctl.yaml would take all that could not be read there for missing.

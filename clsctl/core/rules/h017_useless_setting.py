@@ -39,13 +39,13 @@ regles:
 
 
 def check(survey: Survey) -> Iterator[Found]:
-    from clsctl.core.rules import PAGES  # noqa: PLC0415 - the list of rules holds this one
+    from clsctl.core.rules import CODES  # noqa: PLC0415 - the list of rules holds this one
 
     plan = survey.plan
     for where, code in _codes(plan.where / "regles", plan.regles):
-        if not any(known.startswith(code) for known in PAGES):
+        if not any(known.startswith(code) for known in CODES):
             sentence = msg("No finding has the code {code}.", code=code)
-            yield Found(where, sentence, suggestion(code, PAGES) or msg("`clsctl explain` lists the codes."))
+            yield Found(where, sentence, suggestion(code, CODES) or msg("`clsctl explain` lists the codes."))
     for glob in plan.regles.par_fichier:
         where = (plan.where / "regles" / "par_fichier" / glob).at_key()
         if not any(map(matcher(glob), plan.chemins)):

@@ -34,4 +34,8 @@ GROUPS: Mapping[str, Message] = {
     "P": msg("Personal data"),
     "N": msg("Names and texts that travel"),
     "H": msg("Consistency of the plan"),
+    "A": msg("What the history says"),
 }
+
+# The codes of the checks of the history (`clsctl.core.audit`), which settings and comments may name.
+AUDIT = ("A001", "A002", "A003", "A004", "A005", "A006", "A007", "A008", "A009", "A010")

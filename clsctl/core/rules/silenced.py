@@ -12,7 +12,7 @@ from clsctl.core.diagnostics import Diagnostic, Span, Where
 from clsctl.core.messages import Message, msg
 from clsctl.core.model.plan import Portefeuille
 from clsctl.core.nearest import suggestion
-from clsctl.core.rules.page import Page
+from clsctl.core.rules.page import AUDIT, Page
 
 PAGE = Page(
     "H018",
@@ -48,7 +48,8 @@ def silence(
 ) -> tuple[Diagnostic, ...]:
     """The placed findings less those that a comment leaves out, with one for each comment that serves nothing.
 
-    `known` are all the codes there are. What keeps a file from being read is never left out.
+    `known` are all the codes there are. What keeps a file from being read is never left out. A comment that names only
+    findings on the history is not judged: they are not among these.
     """
     found = tuple(placed)
     unread = {file for plan in portefeuille.plans for file in plan.illisibles}
@@ -57,8 +58,20 @@ def silence(
     kept = [each for each in found if not _is_left_out(each, marks.get(each.where.file, ()), used)]
     known = tuple(known)
     for file, its in marks.items():
-        kept += [_useless(file, mark, known) for mark in its if (file, mark) not in used]
+        kept += [_useless(file, mark, known) for mark in its if (file, mark) not in used and not _of_history(mark)]
     return tuple(sorted(kept, key=_order))
+
+
+def _of_history(mark: Mark) -> bool:
+    return bool(mark.codes) and all(any(each.startswith(code) for each in AUDIT) for code in mark.codes)
+
+
+def left_out(placed: Iterable[Diagnostic], texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """The placed findings less those that a comment leaves out, where comments are judged elsewhere."""
+    found = tuple(placed)
+    commented = {file for file in {each.where.file for each in found} if speaks(texts.get(file, ""))}
+    marks = {file: tuple(_marks(texts[file])) for file in commented}
+    return tuple(each for each in found if not _is_left_out(each, marks.get(each.where.file, ()), set()))
 
 
 def speaks(text: str) -> bool:
