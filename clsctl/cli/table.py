@@ -69,5 +69,6 @@ _ENTRIES = (
         "report", _PUBLISH, mark("Write a report: the dashboard, a fiche, what is late."),
         "report tableau-de-bord --format html -o tableau.html",
     ),
+    Entry("verify", _PUBLISH, mark("Say whether a report is what the repository gives."), "verify tableau.html"),
 )  # fmt: skip
 COMMANDS: dict[str, Entry] = {entry.name: entry for entry in _ENTRIES}

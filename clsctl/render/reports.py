@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from clsctl import __version__
 from clsctl.core.messages import Message
+from clsctl.core.provenance import Provenance, line
 from clsctl.core.views import blocks
 from clsctl.core.views.blocks import Entete
 from clsctl.core.views.rubriques.sujet import sum_of
@@ -41,14 +42,21 @@ class View(Protocol):
     def entete(self) -> Entete: ...
 
 
-def report(name: str, view: View, format: str, language: Language, house: House = NO_HOUSE) -> str:  # noqa: A002
+def report(  # noqa: PLR0913, PLR0917 - what it says, how, and what it was made from
+    name: str,
+    view: View,
+    format: str,  # noqa: A002
+    language: Language,
+    house: House = NO_HOUSE,
+    origin: Provenance | None = None,
+) -> str:
     """The text of a report, ending in a line feed.
 
     `name` is one of `NAMES`, `format` of `FORMATS`, `view` what the function of that name in `core.views.reports`
-    gave. Raises Trouble where a house's template is wrong.
+    gave, `origin` what the report says it was made from. Raises Trouble where a house's template is wrong.
     """
     place = _shared(format, language.code) if house == NO_HOUSE else _place(format, language, house)
-    text = fill(place, house.main or f"{name}.{format}.j2", _names(view, language, place))
+    text = fill(place, house.main or f"{name}.{format}.j2", _names(view, language, place, origin))
     return _tidy(text) if format == "md" else text
 
 
@@ -96,7 +104,7 @@ def _length(value: Any) -> int:
     return 0 if value is None else len(value) if isinstance(value, str) else 10
 
 
-def _names(view: View, language: Language, place: Any) -> Mapping[str, Any]:
+def _names(view: View, language: Language, place: Any, origin: Provenance | None = None) -> Mapping[str, Any]:
     """What a template may use; docs/rapports.md is about these."""
 
     def translated(text: str, **values: Any) -> str:
@@ -111,7 +119,8 @@ def _names(view: View, language: Language, place: Any) -> Mapping[str, Any]:
         "vue": view,
         "entete": view.entete,
         "langue": language.code,
-        "version": __version__,
+        "version": origin.clsctl if origin else __version__,
+        "origine": Markup(line(origin)) if origin else "",  # noqa: S704 - no sign of markup is left in it
         "graphiques": {
             "avance": charts.progress,
             "pile": charts.stack,
@@ -130,7 +139,7 @@ def _style(place: Any, entete: Entete, language: Language) -> tuple[Markup, str]
     told += [language.date_in_words(entete.jour)] if entete.jour else []
     footer = " – ".join(told)
     sheet, _, _ = place.loader.get_source(place, "style.css")
-    css = sheet.replace("</", "<\\/").replace('"PIED"', f'"{_css_text(footer)}"')
+    css = sheet.replace("\r\n", "\n").replace("</", "<\\/").replace('"PIED"', f'"{_css_text(footer)}"')
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return Markup(css), f"sha256-{digest}"  # noqa: S704 - a sheet of ours or of the house; its text is escaped
 

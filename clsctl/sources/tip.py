@@ -6,8 +6,8 @@ from pathlib import Path
 from clsctl.core.trouble import Trouble
 from clsctl.sources.revision import read_revision
 
-# what an answer's words depend on: the plan, its fiches, its own templates
-_TEXTS = (".yaml", ".yml", ".j2")
+# what an answer's words depend on: the plan, its fiches, its own templates and style sheet
+_TEXTS = (".yaml", ".yml", ".j2", ".css")
 
 
 def committed(root: Path, files: Mapping[str, bytes]) -> str | None:

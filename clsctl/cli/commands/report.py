@@ -1,6 +1,5 @@
 """`clsctl report`: a report as a file to bring to a meeting."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -10,18 +9,11 @@ from clsctl.cli.declare import choice, mark
 from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.options import Public, asks
 from clsctl.cli.output import deliver
-from clsctl.cli.plan import Read, read
-from clsctl.cli.scope import scope_of, tell_unread
+from clsctl.cli.plan import read
+from clsctl.cli.reporting import Asked, written
+from clsctl.cli.scope import tell_unread
 from clsctl.cli.session import Request
-from clsctl.core.audience import chosen
-from clsctl.core.messages import msg
-from clsctl.core.trouble import Trouble
-from clsctl.core.views.reports import VIEWS
-from clsctl.render.language import language
-from clsctl.render.reports import FORMATS, NAMES, report
-from clsctl.render.templates import House
-
-_OWN = "templates/"
+from clsctl.render.reports import FORMATS, NAMES
 
 
 @asks(text=True, formats=FORMATS, filters=True)
@@ -37,32 +29,5 @@ def command(
     ] = None,
 ) -> int:
     what = read(request)
-    view = VIEWS[name](scope_of(what), chosen(audience, what.portefeuille.plans))
-    deliver(what.request, report(name, view, request.format, language(_langue(what)), _house(what, template)))
+    deliver(what.request, written(what, Asked(name, audience, template)))
     return FINDINGS if tell_unread(what) else OK
-
-
-def _langue(what: Read) -> str:
-    """Reports speak the plan's language, whatever that of the messages."""
-    return next((plan.rapports.langue for plan in what.portefeuille.plans if plan.rapports.langue), "fr")
-
-
-def _house(what: Read, template: Path | None) -> House:
-    """The plan's own templates, those of the revision that is read, and the one that was named."""
-    files = what.snapshot.files
-    texts = {path.removeprefix(_OWN): _text(path, files) for path in files if path.startswith(_OWN)}
-    if template is None:
-        return House(texts)
-    try:
-        text = template.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = (error.strerror or "") if isinstance(error, OSError) else str(error)
-        raise Trouble(
-            msg("The template {file} could not be read.", file=str(template)),
-            msg("The system says: {reason}. It must be a text file in UTF-8.", reason=reason),
-        ) from error
-    return House({**texts, template.name: text}, template.name)
-
-
-def _text(path: str, files: Mapping[str, bytes]) -> str:
-    return files[path].decode("utf-8", "replace")
