@@ -12,8 +12,9 @@ from clsctl.cli.declare import mark
 from clsctl.cli.exits import INTERRUPTED, OK, OURS, WRONG
 from clsctl.cli.options import Dir, General, merged, signed
 from clsctl.cli.output import emit, note, prepare
-from clsctl.cli.parts import Root
+from clsctl.cli.parts import Root, load
 from clsctl.cli.session import Session
+from clsctl.cli.table import COMMANDS
 from clsctl.cli.tongue import tongue
 from clsctl.core.messages import Message, msg
 from clsctl.core.trouble import Trouble
@@ -71,11 +72,24 @@ def _before(context: typer.Context, **given: Any) -> int:
     if given["version"]:
         emit(f"clsctl {__version__}\n")
         raise typer.Exit(OK)
-    if context.invoked_subcommand is None:
-        note(context.get_help())
-        raise typer.Exit(WRONG)
     context.obj = merged(context.obj, given)
+    if context.invoked_subcommand is None:
+        raise typer.Exit(_alone(context))
     return OK
+
+
+def _alone(context: typer.Context) -> int:
+    """No command: in a plan the picture of the day, elsewhere the page of help and how to begin."""
+    from clsctl.sources.roots import is_inside  # noqa: PLC0415 - for this only
+
+    session: Session = context.obj
+    if session.dir is None and not is_inside():
+        note(context.get_help())
+        note(session.language(msg("There is no plan here yet. To create one: {command}", command="clsctl init DIR")))
+        return WRONG
+    with load(COMMANDS["today"]).make_context("today", [], parent=context) as inner:
+        code: int = inner.command.invoke(inner)
+        return code
 
 
 def _tell(language: Language, sentence: Message, *hints: Message | None) -> None:

@@ -34,6 +34,11 @@ _ENTRIES = (
     Entry("period", _CHECK, mark("Say how a calendar expression is read, and why."), 'period "2ème semestre 2019"'),
     Entry("schema", _CHECK, mark("Print the JSON Schema of a file or of a result."), "schema fiche -o fiche.json"),
     Entry(
+        "today", _FOLLOW,
+        mark("Picture the day: what is late, falls due, lacks news. In a plan, `clsctl` alone shows it."),
+        "today --porteur ARS",
+    ),
+    Entry(
         "list", _FOLLOW, mark("List the fiches with their state, progress and next deadline."),
         "list --axe 1 --format csv -o fiches.csv",
     ),

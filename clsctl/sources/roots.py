@@ -34,6 +34,12 @@ def find_root(start: Path, explicit: bool) -> Path:
     raise _no_plan(folder, explicit)
 
 
+def is_inside() -> bool:
+    """Whether the current folder, or one above it, holds what looks like a plan or a portfolio."""
+    here = _absolute(Path())
+    return any(os.path.lexists(folder / mark) for folder in (here, *here.parents) for mark in MARKS)
+
+
 def place_in_repository(root: Path) -> str:
     """The path of a plan's folder from the top of its git repository: empty or ending with `/`; empty outside one.
 

@@ -55,12 +55,6 @@ def test_help_needs_neither_rich_nor_the_commands() -> None:
     assert out.splitlines()[-1] == "[]"
 
 
-def test_no_command_shows_the_help_and_is_wrong_usage() -> None:
-    ran = clsctl()
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err == clsctl("--help").out
-
-
 def test_a_mistake_before_the_command() -> None:
     assert clsctl("--colour", "always", "list").err.startswith(
         "Error: There is no option --colour here.\nDid you mean “--color”?\nHelp: clsctl --help"

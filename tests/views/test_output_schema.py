@@ -28,6 +28,7 @@ from clsctl.core.views.rules import rules
 from clsctl.core.views.show import whole
 from clsctl.core.views.slippage import slippage
 from clsctl.core.views.status import status
+from clsctl.core.views.today import today
 from clsctl.render.answers import render
 from clsctl.render.language import language
 from tests.facts.build import day, report, suivi, suivi_livrable
@@ -37,6 +38,7 @@ KEYS = {
     "list": "ref titre type axe porteurs etat avancement prochaine_echeance file",
     "overdue": "ref fiche titre livrable porteurs echeance_signee echeance start end etat jours_retard reports",
     "status": "ref titre axe etat statut livrables avancement prochaine_echeance start end",
+    "today": "ref fiche titre livrable porteurs sujet echeance jour jours",
     "period": "text nature start end precision edtf every times offset notes reason rest nearest split",
     "log": "ref key kind before after days commit author date text",
     "diff": "ref key kind before after days commit author date text",
@@ -63,6 +65,7 @@ def answers() -> dict[str, list[Answer]]:
     return {
         "list": [listing(scope) for scope in scopes],
         "status": [status(scope) for scope in scopes],
+        "today": [today(scope) for scope in scopes],
         "overdue": [overdue(scope, 365, undatable=True) for scope in scopes] + [overdue(scopes[1])],
         "show": [whole(scope, "interne") for scope in scopes],
         "period": [periods(read_as), periods([])],

@@ -20,6 +20,7 @@ from clsctl.core.views.rules import RuleItem
 from clsctl.core.views.show import ShowItem, ShowSummary
 from clsctl.core.views.slippage import SlippageItem, SlippageSummary
 from clsctl.core.views.status import StatusItem, StatusSummary
+from clsctl.core.views.today import TodayItem, TodaySummary
 
 Schema = dict[str, Any]
 
@@ -44,6 +45,7 @@ KINDS: Mapping[str, Kind] = {
     "show": Kind(ShowItem, ShowSummary, True),
     "slippage": Kind(SlippageItem, SlippageSummary, True),
     "status": Kind(StatusItem, StatusSummary, True),
+    "today": Kind(TodayItem, TodaySummary, True),
     "validate": Kind(Finding, dict[str, int], False),
 }
 
