@@ -35,6 +35,7 @@ _ARGUMENTS = {
     "NAME": msg("the name of the report"),
     "TYPE": msg("the type of the fiche"),
     "SCHEMA": msg("the kind of file"),
+    "FORMAT": msg("the format of the export"),
 }
 
 

@@ -16,6 +16,7 @@ from clsctl.core.messages import msg
 from clsctl.core.model.plan import Portefeuille
 from clsctl.core.snapshot import Snapshot
 from clsctl.reading import Loaded, load
+from clsctl.render.language import Language, language
 
 
 class Read(NamedTuple):
@@ -40,6 +41,11 @@ class Read(NamedTuple):
         """The title of the plan or portfolio."""
         portefeuille = self.portefeuille
         return portefeuille.titre or ", ".join(plan.titre for plan in portefeuille.plans)
+
+    @property
+    def spoken(self) -> Language:
+        """The language of what is published: the plan's own, whatever that of the messages."""
+        return language(_langue(self.portefeuille) or "fr")
 
 
 def read(request: Request, start: Path | None = None) -> Read:
@@ -94,9 +100,12 @@ def root_of(request: Request, start: Path | None = None) -> Path:
 def of_snapshot(request: Request, root: Path, snapshot: Snapshot) -> Read:
     """What is read from a snapshot."""
     loaded = load(snapshot, root.name)
-    langue = next((plan.rapports.langue for plan in loaded.portefeuille.plans if plan.rapports.langue), None)
-    session = request.session._replace(tongue=of_plan(request.session.tongue, langue))
+    session = request.session._replace(tongue=of_plan(request.session.tongue, _langue(loaded.portefeuille)))
     what = Read(request._replace(session=session), root, snapshot, loaded)
     if session.verbose:
         note(session.language(msg("Read {root} ({rev}), on {day}.", root=str(root), rev=snapshot.label, day=what.day)))
     return what
+
+
+def _langue(portefeuille: Portefeuille) -> str | None:
+    return next((plan.rapports.langue for plan in portefeuille.plans if plan.rapports.langue), None)

@@ -75,5 +75,9 @@ _ENTRIES = (
         "report tableau-de-bord --format html -o tableau.html",
     ),
     Entry("verify", _PUBLISH, mark("Say whether a report is what the repository gives."), "verify tableau.html"),
+    Entry(
+        "export", _PUBLISH, mark("Write the plan's data for other tools: a calendar."),
+        "export ics --porteur ARS -o echeances.ics",
+    ),
 )  # fmt: skip
 COMMANDS: dict[str, Entry] = {entry.name: entry for entry in _ENTRIES}

@@ -121,15 +121,22 @@ def _before(end: date, is_begun: bool, day: date, proche: int) -> State:
 
 def _recurring(reading: Reading, suivi: SuiviLivrable | None, fiche: Fiche, at: Moment) -> State:
     """Late when a whole period of the contract closed with fewer deliveries than asked."""
-    opening = at.plan.effet or at.plan.signature or reading.start
-    if opening is None or reading.every is None:
+    wanted = asked(reading, at)
+    if wanted is None:
         return State("recurrent")
-    since = max(opening, reading.start or opening)
-    until = min(at.fin or date.max, reading.end or date.max)
     given = sorted(_deliveries(suivi, fiche, at)) if suivi else ()
-    served = course(Asked(reading.every, reading.times or 1, since, until), given, at.day)
+    served = course(wanted, given, at.day)
     late = (at.day - served.missing[0].end).days if served.missing else 0
     return State("en_retard" if late else "recurrent", late, served.due, served.missing, served.closed)
+
+
+def asked(reading: Reading, at: Moment) -> Asked | None:
+    """What a recurrence asks for, inside the contract; None where nothing says since when, or how often."""
+    opening = at.plan.effet or at.plan.signature or reading.start
+    if opening is None or reading.every is None:
+        return None
+    since = max(opening, reading.start or opening)
+    return Asked(reading.every, reading.times or 1, since, min(at.fin or date.max, reading.end or date.max))
 
 
 def _deliveries(suivi: SuiviLivrable, fiche: Fiche, at: Moment) -> list[date]:

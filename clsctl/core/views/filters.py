@@ -48,10 +48,15 @@ def select(facts: tuple[PlanFacts, ...], filters: Filters) -> tuple[PlanFacts, .
 
     States are left to the views, which list fiches or deliverables. Raises Trouble for an unknown value.
     """
-    refs = tuple(map(parse_ref, filters.fiche))
-    _check(facts, filters, refs)
+    _check(facts, filters, tuple(map(parse_ref, filters.fiche)))
+    return kept(facts, filters)
+
+
+def kept(facts: tuple[PlanFacts, ...], filters: Filters) -> tuple[PlanFacts, ...]:
+    """As `select`, for facts that the values of the filters need not be about."""
     if not (filters.fiche or filters.axe or filters.porteur):
         return facts
+    refs = tuple(map(parse_ref, filters.fiche))
     chosen = (_kept(each, filters, refs) for each in facts)
     return tuple(each for each in chosen if each.fiches)
 
