@@ -12,7 +12,6 @@ from clsctl.core.messages import msg
 from clsctl.core.provenance import Provenance, Template, digest
 from clsctl.core.trouble import Trouble
 from clsctl.core.views.reports import VIEWS
-from clsctl.render.language import language
 from clsctl.render.reports import report
 from clsctl.render.templates import House
 
@@ -38,7 +37,7 @@ def written(what: Read, asked: Asked) -> str:
     audience = chosen(asked.audience, what.portefeuille.plans)
     own = read_template(asked.template) if asked.template else None
     house = _house(what, asked.template.name if asked.template else None, own)
-    spoken = language(_langue(what))
+    spoken = what.spoken
     return report(
         asked.name,
         _view(what, asked, audience),
@@ -60,11 +59,6 @@ def _origin(what: Read, asked: Asked, audience: Audience, own: str | None) -> Pr
         asked.version, asked.name, what.request.format, audience, what.snapshot.label, what.day,
         {name: values for name, values in what.request.kept.items() if values}, asked.options, template,
     )  # fmt: skip
-
-
-def _langue(what: Read) -> str:
-    """Reports speak the plan's language, whatever that of the messages."""
-    return next((plan.rapports.langue for plan in what.portefeuille.plans if plan.rapports.langue), "fr")
 
 
 def _house(what: Read, name: str | None, own: str | None) -> House:

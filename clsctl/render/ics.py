@@ -4,7 +4,7 @@ The same agenda gives the same bytes: the stamp that the format asks of each eve
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from clsctl.core.calendar.recurrence import parse_duration
@@ -50,14 +50,10 @@ def _event(event: Evenement, stamp: date, language: Language) -> Iterator[str]:
         yield f"RRULE:{rule}"
     yield f"SUMMARY:{text(language(event.titre))}"
     if event.lignes:
-        yield f"DESCRIPTION:{text(_joined(map(language, event.lignes)))}"
+        yield "DESCRIPTION:" + text("\n".join(language(each) for each in event.lignes))
     yield f"STATUS:{_STATUS.get(event.etape, 'CONFIRMED')}"
     yield "TRANSP:TRANSPARENT"  # a deadline keeps nobody busy
     yield "END:VEVENT"
-
-
-def _joined(lines: Iterable[str]) -> str:
-    return "\n".join(lines)
 
 
 def _rule(rythme: Rythme) -> str | None:

@@ -92,6 +92,26 @@ def test_what_was_decided(fields: Any, status: str, sequence: int, begins: str) 
     assert "1er mai 2019." in event["DESCRIPTION"]
 
 
+def test_postponed_by_a_decision_of_no_day() -> None:
+    event = one(livrable("L1", "2019-12-31"), suivi=suivi({"L1": followed(reports=(report("2020-06-30"),))}))
+    assert event["DESCRIPTION"].endswith("Reporté\u00a0: 2020-06-30")
+
+
+def test_a_deadline_that_a_decision_gave() -> None:
+    event = one(livrable("L1"), suivi=suivi({"L1": followed(reports=(report("2020-06-30", "2019-01-01"),))}))
+    assert (event["DTSTART"].dt, event["SEQUENCE"]) == (date(2020, 6, 30), 1)
+    assert "signée" not in event["DESCRIPTION"]
+
+
+def test_a_fiche_that_has_no_calendar_at_all() -> None:
+    assert events(made(ask("2019-06-01", plan(fiche("1.3"), signature="2018-01-01")))) == {}
+
+
+def test_dates_given_apart_have_no_words() -> None:
+    event = one(calendrier=calendrier(debut="2019-01-01", fin="2019-03-31"))
+    assert event["DTSTART"].dt == date(2019, 3, 31)
+
+
 def test_a_suspended_fiche() -> None:
     event = one(livrable("L1", "2019-12-31"), suivi=suivi(statut="suspendue", statut_le="2019-05-01"))
     assert (event["STATUS"], event["SEQUENCE"]) == ("TENTATIVE", 1)

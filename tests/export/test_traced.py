@@ -102,3 +102,13 @@ def test_lines_end_in_crlf_in_a_file_too(plan: Path) -> None:
     data = (plan.parent / "a.ics").read_bytes()
     assert data == clsctl("export", "ics", "-C", plan, "--date", DAY).data
     assert data.count(b"\n") == data.count(b"\r\n") > 20
+
+
+def test_a_fiche_without_deliverables_that_goes_is_one_deadline(plan: Path) -> None:
+    text = 'id: "2"\ntype: fiche_action\ntitre: Réseau\naxe: "1"\nporteurs: [ARS]\ncalendrier: "2019"\n'
+    path = plan / "fiches" / "2.yaml"
+    path.write_text(text, encoding="utf-8")
+    commit(plan, "2019-02-10")
+    path.unlink()
+    assert export(plan)["plan+2@clsctl"]["STATUS"] == "CANCELLED"
+    assert "plan+2@clsctl" not in export(plan, on="2019-02-05")

@@ -200,7 +200,7 @@ def _lines(frame: _Frame, due: _Due) -> Iterator[Message]:
     if names:
         yield msg("Holders: {names}", names=names)
     signed = livrable.signee if livrable else fiche.calendrier
-    if signed is not None and signed.text:
+    if signed is not None:
         yield msg("Signed deadline: {deadline}", deadline=signed.text)
     if livrable is not None:
         yield from map(_postponed, livrable.reports)
