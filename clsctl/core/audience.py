@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeVar
 from clsctl.core.diagnostics import Where
 from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import Note
+from clsctl.core.personal import redacted
 
 Audience = Literal["publique", "partenaires", "interne"]
 AUDIENCES: tuple[Audience, ...] = ("publique", "partenaires", "interne")
@@ -136,9 +137,15 @@ def _and_its_parents(key: str) -> list[str]:
 def visible(plan: Plan, audience: Audience) -> Plan:
     """The plan with only what the audience may read; what it may not is as if it were absent.
 
-    A person keeps their place in a list, without what names them.
+    A person keeps their place in a list, without what names them. Whoever is not of the house reads no personal data
+    in free texts either: a neutral phrase stands in its place.
     """
-    return _kept(plan, "", audience)
+    kept = _kept(plan, "", audience)
+    if audience == "interne":
+        return kept
+    langue = "en" if plan.rapports.langue == "en" else "fr"
+    fiches = tuple(redacted(fiche, langue) for fiche in kept.fiches)
+    return redacted(kept._replace(fiches=()), langue)._replace(fiches=fiches)
 
 
 def _kept(record: Record, path: str, audience: Audience) -> Record:

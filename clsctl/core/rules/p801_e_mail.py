@@ -1,10 +1,9 @@
 """No e-mail address stands in what is published."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from clsctl.core.messages import msg
+from clsctl.core.personal import EMAIL
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
 from clsctl.core.rules.survey import Survey
@@ -30,18 +29,12 @@ contacts:
 )
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-
-
 def check(survey: Survey) -> Iterator[Found]:
     for sheet in survey.sheets:
-        if "@" in sheet.joined:
-            for where, _ in sheet.search(_pattern()):
-                yield Found(
-                    where,
-                    msg("An e-mail address is in a text that is published."),
-                    msg("Move it to `referents` or `contacts`, or remove it."),
-                    sheet.ref,
-                )
+        for where, _ in sheet.find(EMAIL):
+            yield Found(
+                where,
+                msg("An e-mail address is in a text that is published."),
+                msg("Move it to `referents` or `contacts`, or remove it."),
+                sheet.ref,
+            )

@@ -15,6 +15,7 @@ from clsctl.core.model.commun import Personne
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import Note
+from clsctl.core.personal import Kind
 
 _LEAVES = frozenset({Where, date, Decimal})
 _OF_PLAN = ("titre", "territoire", "signataires", "axes", "cadres", "acteurs", "instances", "avenants")
@@ -42,6 +43,11 @@ class Sheet(NamedTuple):
             for where, text in self.texts():
                 for match in pattern.finditer(text):
                     yield where._replace(chars=match.span()), match
+
+    def find(self, kind: Kind) -> Iterator[tuple[Where, re.Match[str]]]:
+        """Every place where a text has personal data of that kind."""
+        for pattern in kind.patterns():
+            yield from ((where, found) for where, found in self.search(pattern) if kind.holds(found))
 
 
 def sheet(record: Plan | Fiche) -> Sheet:

@@ -2,6 +2,7 @@
 
 from clsctl.core.audience import Audience, visible
 from clsctl.core.facts import plan_facts
+from clsctl.core.personal import masked
 from clsctl.core.views.blocks import Entete
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.selection import asked
@@ -13,7 +14,8 @@ def seen(scope: Scope, audience: Audience) -> Scope:
     The facts are made again from what is left of the plan, so nothing that was hidden is in what follows from it.
     """
     facts = tuple(plan_facts(visible(each.plan, audience), each.day) for each in scope.facts)
-    return scope._replace(facts=facts)
+    titre = scope.titre if audience == "interne" or scope.titre is None else masked(scope.titre)
+    return scope._replace(facts=facts, titre=titre)
 
 
 def entete(scope: Scope, audience: Audience) -> Entete:

@@ -1,0 +1,168 @@
+"""Personal data inside free texts: how it is recognised, for the rules that report it and for the audiences that must
+not read it. One place, so that nothing is published that `validate` would have found.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+from clsctl.core.diagnostics import Where
+
+Record = TypeVar("Record", bound=tuple[Any, ...])
+
+
+class Kind(NamedTuple):
+    """A kind of personal data. `patterns` are searched one after the other, since a search that knows the first
+    character is fast; what they find is some only where `holds`."""
+
+    patterns: Callable[[], tuple[re.Pattern[str], ...]]
+    holds: Callable[[re.Match[str]], bool]
+    removed: Mapping[str, str]
+
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a text has some."""
+        for pattern in self.patterns():
+            yield from filter(self.holds, pattern.finditer(text))
+
+    def without(self, text: str, phrase: str) -> str:
+        """The text with the phrase in the place of each."""
+        for pattern in self.patterns():
+            text = pattern.sub(lambda found: phrase if self.holds(found) else found[0], text)
+        return text
+
+
+@cache
+def _email() -> tuple[re.Pattern[str], ...]:
+    return (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),)
+
+
+@cache
+def _phone() -> tuple[re.Pattern[str], ...]:
+    """The ten digits, two by two or all together."""
+    rest = r"(?:[ \u00a0\u202f\u2009.\-]?\d\d){4}(?!\d|[.,]\d)"
+    abroad = rf"[ \u00a0\u202f\u2009.]?(?:\(0\))?[ ]?[1-9]{rest}"
+    return re.compile(rf"0[1-9]{rest}"), re.compile(rf"\+33{abroad}"), re.compile(rf"0033{abroad}")
+
+
+def _is_phone(found: re.Match[str]) -> bool:
+    """Whether it is not the end of another number; a look-behind would cost ten times the search."""
+    return not (found.start() and found.string[found.start() - 1] in "0123456789.,/-")
+
+
+@cache
+def _social_security() -> tuple[re.Pattern[str], ...]:
+    """Sex, year, month, department (2A and 2B included), commune, order, key."""
+    gap = r"[ \u00a0\u202f.]?"
+    rest = gap.join((r"\d\d", r"\d\d", r"\d[\dAB]", r"\d{3}", r"\d{3}"))
+    return tuple(re.compile(rf"{sex}{gap}{rest}[ \u00a0\u202f./-]{{0,3}}\d\d(?!\d)") for sex in "12")
+
+
+def _is_social_security(found: re.Match[str]) -> bool:
+    """The last two digits are 97 less the rest of the others by 97; Corsica's letters count as 19 and 18."""
+    bare = re.sub(r"[^\dAB]", "", found[0])
+    number = int(bare[:-2].replace("2A", "19").replace("2B", "18"))
+    return 97 - number % 97 == int(bare[-2:]) and not found.string[: found.start()][-1:].isdigit()
+
+
+@cache
+def _person() -> tuple[re.Pattern[str], ...]:
+    """A title and a name; each pattern begins with a fixed character, to which a search skips."""
+    titles = (r"D(?:r\.?|octeure?)", "docteure?", r"Pr(?:\.|ofesseure?)?", r"M(?:me\.?|lle|adame|onsieur|\.)")
+    name = r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ \u00a0][A-ZÀ-ÖØ-Þ][\w'’-]+)*"
+    return tuple(re.compile(rf"{title}[ \u00a0]+(?P<name>{name})") for title in titles)
+
+
+@cache
+def _of_place() -> re.Pattern[str]:
+    """What makes of a name that of a street or a house, just before it."""
+    words = (
+        "rue|avenue|boulevard|place|quai|impasse|square|allée|chemin|cours|hôpital|clinique|centre|école|collège|lycée"
+    )
+    words += "|maison|résidence|espace|fondation|institut|association|salle|parc|cité|pôle|ehpad|groupe|stade|halle"
+    return re.compile(rf"(?:\b(?:{words})\b[^.;:,()]{{0,40}})$", re.IGNORECASE)
+
+
+@cache
+def _functions() -> re.Pattern[str]:
+    words = "Maire|Préf|Présiden|Direct|Sous-|Vice-|Ministre|Consei|Député|Sénat|Le |La |En |Ès |Coordin"
+    return re.compile(words)
+
+
+def _is_person(found: re.Match[str]) -> bool:
+    before = found.string[max(0, found.start() - 60) : found.start()]
+    return not (before[-1:].isalnum() or _of_place().search(before) or _functions().match(found["name"]))
+
+
+@cache
+def _bank_account() -> tuple[re.Pattern[str], ...]:
+    return (re.compile(r"FR\d\d(?:[ \u00a0]?[0-9A-Z]{4}){5}[ \u00a0]?[0-9A-Z]{3}\b"),)
+
+
+def _is_bank_account(found: re.Match[str]) -> bool:
+    """ISO 13616: moved four characters to the end, letters as 10 to 35, the whole leaves 1 when divided by 97."""
+    bare = re.sub(r"\s", "", found[0])
+    return int("".join(str(int(each, 36)) for each in bare[4:] + bare[:4])) % 97 == 1
+
+
+_CONTACT = {"fr": "[coordonnées retirées]", "en": "[contact details removed]"}
+_NUMBER = {"fr": "[numéro retiré]", "en": "[number removed]"}
+_NAME = {"fr": "[nom retiré]", "en": "[name removed]"}
+
+EMAIL = Kind(_email, lambda _: True, _CONTACT)
+PHONE = Kind(_phone, _is_phone, _CONTACT)
+SOCIAL_SECURITY = Kind(_social_security, _is_social_security, _NUMBER)
+PERSON = Kind(_person, _is_person, _NAME)
+BANK_ACCOUNT = Kind(_bank_account, _is_bank_account, _NUMBER)
+# Long numbers first: a part of one would else be taken for a telephone.
+KINDS = (EMAIL, BANK_ACCOUNT, SOCIAL_SECURITY, PHONE, PERSON)
+
+# What things are called by in the files: they are no free texts (letters, digits and three signs), and lead from one
+# thing to another.
+_NAMES = frozenset({"id", "code", "where", "depend_de", "chemins", "cles", "vides", "fiches"})
+
+
+def masked(text: str, langue: str = "fr") -> str:
+    """The text with a neutral phrase in the place of personal data."""
+    for kind in KINDS:
+        text = kind.without(text, kind.removed[langue])
+    return text
+
+
+def redacted(record: Record, langue: str = "fr") -> Record:
+    """A record of the model with no personal data in any of its texts, its own keys of mappings included."""
+    texts = "\n".join(_texts(record))
+    if not any(pattern.search(texts) for kind in KINDS for pattern in kind.patterns()):
+        return record
+    cleaned: Record = _redacted(record, langue)
+    return cleaned
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All the texts of a value, names of things included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from value
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, tuple) and not isinstance(value, Where):
+        for each in value:
+            yield from _texts(each)
+
+
+def _redacted(value: Any, langue: str) -> Any:
+    if isinstance(value, str):
+        return masked(value, langue)
+    if isinstance(value, Mapping):
+        return {key: _redacted(each, langue) for key, each in value.items()}
+    if hasattr(value, "_fields"):
+        parts = zip(value._fields, value, strict=True)
+        return value._replace(**{name: _part(name, each, langue) for name, each in parts if name not in _NAMES})
+    return tuple(_redacted(each, langue) for each in value) if isinstance(value, tuple) else value
+
+
+def _part(name: str, value: Any, langue: str) -> Any:
+    if name == "rubriques":  # the one mapping whose keys are free texts, not names of things
+        value = {masked(key, langue): each for key, each in value.items()}
+    return _redacted(value, langue)
