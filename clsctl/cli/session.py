@@ -53,4 +53,16 @@ class Request(NamedTuple):
         person = self.output is None and sys.stdout is not None and sys.stdout.isatty()
         width = shutil.get_terminal_size().columns if person else None
         asked = self.session.color
-        return Terminal(width, asked == "always" or (asked == "auto" and person and not os.environ.get("NO_COLOR")))
+        colour = asked == "always" or (asked == "auto" and person and not os.environ.get("NO_COLOR"))
+        return Terminal(width, colour, not can_draw(os.environ))
+
+
+def can_draw(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal has more than the letters of ASCII, going by what its locale says of it.
+
+    Without any locale it is taken to have: `LC_ALL=C` is how one asks for plain signs.
+    """
+    if environ.get("TERM") == "dumb":
+        return False
+    said = next((environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(name)), "UTF-8")
+    return "utf8" in said.lower().replace("-", "")

@@ -49,6 +49,18 @@ _ENTRIES = (
         "status --rev 2025-12-31",
     ),
     Entry(
+        "calendar", _FOLLOW, mark("Draw the calendar: fiches, phases and deadlines in time."),
+        "calendar --format svg -o calendrier.svg",
+    ),
+    Entry(
+        "budget", _FOLLOW, mark("Tell the money: planned, applied for, notified, committed, paid, not covered."),
+        "budget --by financeur",
+    ),
+    Entry(
+        "indicators", _FOLLOW, mark("List the indicators: start, last measure, target, which are out of date."),
+        "indicators --axe 1 --format csv -o indicateurs.csv",
+    ),
+    Entry(
         "log", _TRACE, mark("Tell what changed, when and by whom, in the words of the contract."),
         "log 1.3 --since 2025-01-01",
     ),

@@ -21,8 +21,10 @@ ETATS = {
     "echu": "yellow",
 }
 # Roles of columns aligned to the right, and those whose words are never broken over lines.
-RIGHT = frozenset({"number", "share"})
-WHOLE = frozenset({"ref", "date", "etat", "number", "share"})
+RIGHT = frozenset({"number", "quantity", "amount", "share", "gauge"})
+WHOLE = frozenset({"ref", "date", "etat", "number", "quantity", "amount", "share", "gauge", "bar", "curve"})
+# Roles that are pictures: drawn on a terminal, left out of plain texts.
+DRAWN = frozenset({"bar", "curve"})
 SEVERITIES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 _CODES = {
@@ -32,10 +34,14 @@ _CODES = {
 
 
 class Terminal(NamedTuple):
-    """Where the text goes. `width` in columns, None for a pipe or a file: nothing is then wrapped."""
+    """Where the text goes. `width` in columns, None for a pipe or a file: nothing is then wrapped.
+
+    `ascii` where pictures must be made of plain letters and signs.
+    """
 
     width: int | None = None
     colour: bool = False
+    ascii: bool = False
 
 
 PLAIN = Terminal()

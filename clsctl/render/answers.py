@@ -9,7 +9,7 @@ from clsctl import __version__
 from clsctl.core.diagnostics import Where
 from clsctl.core.messages import Message, nmsg
 from clsctl.core.views.answer import Answer, Listing
-from clsctl.render import csvtext, jsontext, marks, tables
+from clsctl.render import csvtext, gantt, jsontext, marks, tables
 from clsctl.render.ansi import PLAIN, RIGHT, Terminal, paint
 from clsctl.render.language import Language
 from clsctl.render.values import data, pick
@@ -75,9 +75,12 @@ def _fitted(text: str, terminal: Terminal) -> list[str]:
 
 def _titled_table(listing: Listing, language: Language, terminal: Terminal) -> str:
     title = f"{paint(one_line(language(listing.title)), 'bold', terminal)}\n" if listing.title else ""
-    if terminal.width is not None:
-        return title + tables.for_terminal(listing, language, terminal)
-    return title + tables.plain(tables.heads(listing, language), tables.cells(listing, language), listing.columns)
+    if terminal.width is None:
+        bare = tables.without_pictures(listing)
+        return title + tables.plain(tables.heads(bare, language), tables.cells(bare, language), bare.columns)
+    if listing.chart is not None and terminal.width >= gantt.LEAST:
+        return title + gantt.draw(listing.chart, language, terminal)
+    return title + tables.for_terminal(listing, language, terminal)
 
 
 def _json(answer: Answer, language: Language, _terminal: Terminal) -> str:
@@ -96,6 +99,7 @@ def _md(answer: Answer, language: Language, _terminal: Terminal) -> str:
 
 def _titled_md(listing: Listing, language: Language) -> str:
     title = f"## {marks.literal(language(listing.title))}\n\n" if listing.title else ""
+    listing = tables.without_pictures(listing)
     aligns = ["right" if column.role in RIGHT else "" for column in listing.columns]
     rows = [[marks.literal(text) for text in row] for row in tables.cells(listing, language)]
     return title + marks.table([marks.literal(head) for head in tables.heads(listing, language)], rows, aligns)

@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from clsctl.core.views.frise import Barre, Frise
+from clsctl.core.views.frise import OVER, Barre, Frise
 from clsctl.core.views.tableau_de_bord import Compte
 
 
@@ -61,6 +61,16 @@ def _figure(kind: str, height: int, title: str, inside: Markup) -> Markup:
     ).format(kind, height, title, title, inside)
 
 
+# The colour of each state where no style sheet says it.
+FILLS = {
+    "en_retard": "#d1453b",
+    **dict.fromkeys(("proche", "echu"), "#e0a52e"),
+    **dict.fromkeys(("en_cours", "recurrent", "continu"), "#4a8fd6"),
+    **dict.fromkeys(("a_venir", "sans_echeance"), "#c3ccd6"),
+    **dict.fromkeys(("remis", "remis_en_retard"), "#4fa36a"),
+    **dict.fromkeys(("suspendu", "abandonne"), "#9a7cc4"),
+    "non_datable": "#b79a8b",
+}
 # How each state is drawn in grey: the lines of a pattern of 8 by 8 over the colour.
 _PATTERNS = {
     "en_retard": "M-2 2 2 -2M0 8 8 0M6 10 10 6",
@@ -89,33 +99,33 @@ def patterns() -> Markup:
     ).format(found)
 
 
-def _place(frise: Frise, day: date) -> float:
+def place(frise: Frise, day: date) -> float:
     """Where a day begins on the chart, 0 to 1."""
     span = (frise.fin - frise.debut).days + 1
     return min(max((day - frise.debut).days / span, 0), 1)
 
 
-def _place_after(frise: Frise, day: date) -> float:
+def after(frise: Frise, day: date) -> float:
     """Where a day ends on the chart, 0 to 1."""
     span = (frise.fin - frise.debut).days + 1
     return min(max(((day - frise.debut).days + 1) / span, 0), 1)
 
 
-def _years(frise: Frise) -> Iterator[tuple[int, float]]:
+def years(frise: Frise) -> Iterator[tuple[int, float]]:
     """The years that begin on the chart, thinned out where there are many."""
     first, last = frise.debut.year, frise.fin.year
     step = max(1, -(-(last - first + 1) // 12))
     for year in range(first, last + 1, step):
-        yield year, _place(frise, max(date(year, 1, 1), frise.debut))
+        yield year, place(frise, max(date(year, 1, 1), frise.debut))
 
 
 def axis(frise: Frise) -> Markup:
     """The head of the chart: its years, and a mark on the day."""
     tick = Markup('<line class="annee" x1="{}" x2="{}" y1="4" y2="100"/>')
     name = Markup('<text x="{}" dx="4" y="16">{}</text>')
-    marks = [tick.format(percent(x), percent(x)) for _, x in _years(frise)]
+    marks = [tick.format(percent(x), percent(x)) for _, x in years(frise)]
     # A year that begins near the end has no room for its name.
-    marks += [name.format(percent(x), year) for year, x in _years(frise) if x < 0.9]
+    marks += [name.format(percent(x), year) for year, x in years(frise) if x < 0.9]
     return _drawing(22, Markup("").join((*marks, _today(frise))))
 
 
@@ -128,7 +138,7 @@ def _drawing(height: int, inside: Markup) -> Markup:
 def _today(frise: Frise) -> Markup:
     if not frise.debut <= frise.jour <= frise.fin:
         return Markup("")
-    x = percent(_place(frise, frise.jour))
+    x = percent(place(frise, frise.jour))
     return Markup('<line class="jour" x1="{}" x2="{}" y1="-100" y2="150"/>').format(x, x)
 
 
@@ -136,32 +146,40 @@ def line(frise: Frise, barre: Barre) -> Markup:
     """One line of the chart. Its words are in the cell beside it."""
     height = 24 if barre.niveau == 0 else 20
     tick = Markup('<line class="annee" x1="{}" x2="{}" y1="-100" y2="150"/>')
-    years = Markup("").join(tick.format(percent(x), percent(x)) for _, x in _years(frise))
-    shape = _point(frise, barre, height) if barre.point else _span(frise, barre, height)
-    return _drawing(height, Markup("").join((years, shape, _today(frise))))
+    ticks = Markup("").join(tick.format(percent(x), percent(x)) for _, x in years(frise))
+    if barre.point:
+        shapes = [_mark(frise, barre.fin, barre.etat or "phase", height)] if barre.fin else []
+    else:
+        shapes = [_span(frise, barre, height), *(_mark(frise, each.jour, each.etat, height) for each in barre.reperes)]
+    return _drawing(height, Markup("").join((ticks, *shapes, _today(frise))))
 
 
 def _span(frise: Frise, barre: Barre, height: int) -> Markup:
     if barre.debut is None and barre.fin is None:
         return Markup("")
-    left = _place(frise, barre.debut or frise.debut)
-    right = _place_after(frise, barre.fin or frise.fin)
+    left = place(frise, barre.debut or frise.debut)
+    right = after(frise, barre.fin or frise.fin)
     open_ended = " sans-fin" if barre.fin is None or barre.debut is None else ""
     kind = f"c-{escape(barre.etat)}" if barre.etat else "c-phase"
-    place = Markup('x="{}" y="4" width="{}" height="{}" rx="3"').format(
+    box = Markup('x="{}" y="4" width="{}" height="{}" rx="3"').format(
         percent(left), percent(max(right - left, 0.004)), height - 8
     )
-    motif = Markup('<rect class="m-{}" {}/>').format(barre.etat, place) if barre.etat else Markup("")
-    return Markup('<rect class="{}{}" {}/>{}').format(kind, open_ended, place, motif)
+    motif = Markup('<rect class="m-{}" {}/>').format(barre.etat, box) if barre.etat else Markup("")
+    return Markup('<rect class="{}{}" {}/>{}').format(kind, open_ended, box, motif)
 
 
-def _point(frise: Frise, barre: Barre, height: int) -> Markup:
-    """A deadline: a lozenge at the end of its day."""
-    if barre.fin is None:
-        return Markup("")
-    middle = height / 2
+def _mark(frise: Frise, day: date, kind: str, height: int) -> Markup:
+    """A deadline at the end of its day, its shape telling in grey what its colour does."""
     # A shape of fixed size at a place in percent: an inner drawing that overflows its point.
     return Markup(
         '<svg x="{}" y="{:g}" width="1" height="1" overflow="visible" aria-hidden="true">'
-        '<path class="c-{} echeance" d="M0-6 6 0 0 6-6 0Z"/></svg>'
-    ).format(percent(_place_after(frise, barre.fin)), middle, barre.etat or "phase")
+        '<path class="c-{} echeance" d="{}"/></svg>'
+    ).format(percent(after(frise, day)), height / 2, kind, shape_of(kind))
+
+
+def shape_of(etat: str) -> str:
+    """The shape of a deadline around its place: a triangle when late, a disc once it is expected no more, else a
+    lozenge."""
+    if etat == "en_retard":
+        return "M0-6.5 6.5 5H-6.5Z"
+    return "M-5 0a5 5 0 1 1 10 0a5 5 0 1 1-10 0Z" if etat in OVER else "M0-6 6 0 0 6-6 0Z"

@@ -1,9 +1,10 @@
 """Listings for people: a plain aligned table for pipes, on a terminal one that fits its width, in colour."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from clsctl.core.views.answer import Column, Listing
-from clsctl.render import ansi, grid, ledger
+from clsctl.render import ansi, bars, grid, ledger
 from clsctl.render.ansi import RIGHT, WHOLE, Terminal
 from clsctl.render.language import Language
 from clsctl.render.values import pick, words
@@ -11,6 +12,8 @@ from clsctl.render.width import one_line, pad, width
 
 # A word longer than this may be broken in a column of texts.
 READABLE = 22
+# The room of a percentage beside its bar, « 100 % ».
+_SHARE = 5
 
 
 def cells(listing: Listing, language: Language) -> list[list[str]]:
@@ -24,6 +27,11 @@ def cells(listing: Listing, language: Language) -> list[list[str]]:
 def heads(listing: Listing, language: Language) -> list[str]:
     """The titles of the columns."""
     return [one_line(language(column.title)) for column in listing.columns]
+
+
+def without_pictures(listing: Listing) -> Listing:
+    """The listing for where nothing is drawn."""
+    return listing._replace(columns=tuple(each for each in listing.columns if each.role not in ansi.DRAWN))
 
 
 def plain(head: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> str:
@@ -40,8 +48,28 @@ def _line(texts: Sequence[str], widths: Sequence[int], columns: Sequence[Column]
 
 
 def for_terminal(listing: Listing, language: Language, terminal: Terminal) -> str:
-    """The listing on a terminal whose width is known: a table if its words fit, else a few lines for each item."""
-    titles, texts = heads(listing, language), cells(listing, language)
+    """The listing on a terminal whose width is known: a table if its words fit, else a few lines for each item.
+
+    Pictures are drawn where there is room for them beside the words.
+    """
+    for columns in (bars.BAR, bars.BAR // 2):
+        drawn = _table(listing, _with_pictures(listing, language, terminal, columns), language, terminal)
+        if drawn is not None:
+            return drawn
+    bare = without_pictures(listing)
+    drawn = _table(bare, cells(bare, language), language, terminal)
+    return drawn if drawn is not None else _few_lines(listing, language, terminal)
+
+
+def _few_lines(listing: Listing, language: Language, terminal: Terminal) -> str:
+    styles = [[style(item, column) for column in listing.columns] for item in listing.items]
+    texts = _with_pictures(listing, language, terminal, bars.BAR)
+    return ledger.draw(heads(listing, language), texts, listing.columns, styles, terminal)
+
+
+def _table(listing: Listing, texts: list[list[str]], language: Language, terminal: Terminal) -> str | None:
+    """The texts of the cells as a table; None where the terminal is too narrow for it."""
+    titles = heads(listing, language)
     styles = [[style(item, column) for column in listing.columns] for item in listing.items]
     tops = [
         grid.Head(title, column.role in RIGHT, column.role in WHOLE)
@@ -53,8 +81,28 @@ def for_terminal(listing: Listing, language: Language, terminal: Terminal) -> st
     ]
     least = grid.floors(tops, rows, READABLE)
     if grid.total(least) > (terminal.width or 0):
-        return ledger.draw(titles, texts, listing.columns, styles, terminal)
+        return None
     return "".join(f"{line}\n" for line in grid.draw(tops, rows, least, terminal))
+
+
+def _with_pictures(listing: Listing, language: Language, terminal: Terminal, columns: int) -> list[list[str]]:
+    """The words of every cell, with the bars, of so many columns, and the curves."""
+    return [
+        [
+            _picture(pick(item, column.key), column, text, terminal, columns)
+            for column, text in zip(listing.columns, row, strict=True)
+        ]
+        for item, row in zip(listing.items, cells(listing, language), strict=True)
+    ]
+
+
+def _picture(value: Any, column: Column, text: str, terminal: Terminal, columns: int) -> str:
+    if value is None or column.role not in {"gauge", *ansi.DRAWN}:
+        return text
+    if column.role == "curve":
+        return bars.curve(value, ascii=terminal.ascii)
+    drawn = bars.bar(float(value), columns, ascii=terminal.ascii)
+    return f"{drawn}\N{NO-BREAK SPACE}{pad(text, _SHARE, right=True)}" if column.role == "gauge" else drawn
 
 
 def style(item: object, column: Column) -> str:

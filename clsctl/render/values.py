@@ -9,6 +9,7 @@ from typing import Any
 from clsctl.core.diagnostics import Where
 from clsctl.core.labels import REPONSES, ROLES, label
 from clsctl.core.messages import Message, msg
+from clsctl.render.ansi import DRAWN
 from clsctl.render.language import Language
 
 
@@ -45,14 +46,22 @@ def words(value: Any, language: Language, role: str = "text") -> str:
 
 
 def _words_of_number(value: float | Decimal, language: Language, role: str) -> str:
-    if role == "share":
+    if role in {"share", "gauge"}:
         return share(float(value), language)
+    if role in DRAWN:
+        return ""
+    if role in {"quantity", "amount"} and not value:
+        return ""
+    if role == "amount":
+        return amount(Decimal(value), language)
     return str(value) if isinstance(value, float) else language.number(value)
 
 
 def _words_of_several(value: tuple[Any, ...] | Mapping[str, Any], language: Language, role: str) -> str:
     if role == "number":
         return str(len(value))
+    if role in DRAWN:
+        return ""
     parts = fields(value)
     if parts is None:
         return ", ".join(words(part, language, role) for part in value)
@@ -73,6 +82,14 @@ def day(value: date, language: Language) -> str:
     if language.code == "fr":
         return f"{value.day:02}/{value.month:02}/{value.year:04}"
     return value.isoformat()
+
+
+def amount(value: Decimal, language: Language) -> str:
+    """A sum of money with its unit."""
+    from clsctl.core.views.rubriques.sujet import sum_of  # noqa: PLC0415 - for the commands about money only
+
+    said = sum_of(value)
+    return language(said) if said else ""
 
 
 def share(value: float, language: Language) -> str:

@@ -97,8 +97,8 @@ def test_status_shows_people_four_lists() -> None:
     fiches, by_state, contracts, unplaced = answer.lists
     assert fiches.items == answer.items
     assert by_state.items == (
-        StateCount("en_retard", 1, 2), StateCount("en_cours", 0, 1), StateCount("non_datable", 1, 1),
-        StateCount("sans_echeance", 0, 1), StateCount("echu", 1, 0),
+        StateCount("en_retard", 1, 2, 0.4), StateCount("en_cours", 0, 1, 0.2), StateCount("non_datable", 1, 1, 0.2),
+        StateCount("sans_echeance", 0, 1, 0.2), StateCount("echu", 1, 0, None),
     )  # fmt: skip
     assert contracts.items == answer.summary["contracts"]
     assert unplaced.items == answer.summary["undatable"]

@@ -11,13 +11,17 @@ from clsctl.core.calendar import Context, read
 from clsctl.core.changes import Commit, History, Pair, fiche_changes
 from clsctl.core.changes.trail import Step, Told
 from clsctl.core.diagnostics import Diagnostic, Related, Span, Where
+from clsctl.core.facts.money_by import PARS
 from clsctl.core.messages import msg
 from clsctl.core.rules.page import Page
 from clsctl.core.views.answer import Answer
 from clsctl.core.views.audit import Signed
 from clsctl.core.views.audit import findings as audit
 from clsctl.core.views.blame import blame
+from clsctl.core.views.budget import budget
+from clsctl.core.views.calendar import calendar
 from clsctl.core.views.findings import findings
+from clsctl.core.views.indicators import indicator_items
 from clsctl.core.views.kept import everything
 from clsctl.core.views.listing import listing
 from clsctl.core.views.log import Frame, diff, log
@@ -32,9 +36,12 @@ from clsctl.core.views.today import today
 from clsctl.render.answers import render
 from clsctl.render.language import language
 from tests.facts.build import day, report, suivi, suivi_livrable
-from tests.views.plans import ask, contract
+from tests.views.plans import ask, contract, measured, paid
 
 KEYS = {
+    "budget": "cle libelle prevu potentiel sollicite notifie engage paye non_couvert part etp fiches",
+    "calendar": "ref fiche titre genre etat calendrier nature start end",
+    "indicators": "ref fiche titre libelle",
     "list": "ref titre type axe porteurs etat avancement prochaine_echeance file",
     "overdue": "ref fiche titre livrable porteurs echeance_signee echeance start end etat jours_retard reports",
     "status": "ref titre axe etat statut livrables avancement prochaine_echeance start end",
@@ -53,7 +60,8 @@ def answers() -> dict[str, list[Answer]]:
         {"L2": suivi_livrable(reports=(report("31/07/2020", "2020-01-01", instance="copil", motif="staff"),))}
     )
     of = contract(illisibles=("fiches/9.yaml",))
-    of = of._replace(fiches=(of.fiches[0]._replace(suivi=known), *of.fiches[1:]))
+    first = of.fiches[0]._replace(suivi=known, indicateurs=measured().indicateurs, financements=paid().financements)
+    of = of._replace(fiches=(first, *of.fiches[1:], measured("3"), paid("4")))
     scopes = [ask("2020-08-01", of), ask("1999-01-01", of), ask("2020-08-01", of, of, titre="Deux")]
     here = Where("a.yaml", ("titre",))
     wrong = Diagnostic(
@@ -64,6 +72,9 @@ def answers() -> dict[str, list[Answer]]:
     ]
     return {
         "list": [listing(scope) for scope in scopes],
+        "budget": [budget(scope, par) for scope in scopes for par in PARS],
+        "calendar": [calendar(scope) for scope in scopes],
+        "indicators": [indicator_items(scope) for scope in scopes],
         "status": [status(scope) for scope in scopes],
         "today": [today(scope) for scope in scopes],
         "overdue": [overdue(scope, 365, undatable=True) for scope in scopes] + [overdue(scopes[1])],

@@ -18,7 +18,8 @@ YEARLY = "P1Y"
 
 
 class IndicateurFacts(NamedTuple):
-    """An indicator on the day. `ref` is `1.3/I1`, `dernier` its last measure with a value.
+    """An indicator on the day. `ref` is `1.3/I1`, `mesures` its measures with a value, the oldest first, and `dernier`
+    the last of them.
 
     `avancement` is (last - start) / (target - start) held to 0..1, None where one of the three is missing or where
     start and target are the same and the last differs. `every` is how often it is asked (ISO 8601), `is_assumed`
@@ -34,6 +35,7 @@ class IndicateurFacts(NamedTuple):
     every: str
     is_assumed: bool
     perime: Period | None
+    mesures: tuple[Releve, ...] = ()
 
 
 def indicators(facts: PlanFacts) -> tuple[IndicateurFacts, ...]:
@@ -44,7 +46,8 @@ def indicators(facts: PlanFacts) -> tuple[IndicateurFacts, ...]:
 
 def _facts(indicateur: Indicateur, fiche: Fiche, at: Moment) -> IndicateurFacts:
     releves = fiche.suivi.indicateurs.get(indicateur.id, ()) if fiche.suivi else ()
-    dernier = last(releves)
+    mesures = measured(releves)
+    dernier = mesures[-1] if mesures else None
     every = _rhythm(indicateur, fiche, at)
     is_stopped = fiche.suivi is not None and fiche.suivi.statut in DECIDED
     return IndicateurFacts(
@@ -56,13 +59,14 @@ def _facts(indicateur: Indicateur, fiche: Fiche, at: Moment) -> IndicateurFacts:
         every or YEARLY,
         every is None,
         None if is_stopped else _stale(every or YEARLY, dernier, at),
+        mesures,
     )
 
 
-def last(releves: Iterable[Releve]) -> Releve | None:
-    """The last measure with a value; those without a date come before all others."""
-    valued = sorted((each for each in releves if each.valeur is not None), key=lambda each: each.date or date.min)
-    return valued[-1] if valued else None
+def measured(releves: Iterable[Releve]) -> tuple[Releve, ...]:
+    """The measures with a value, the oldest first; those without a date come before all others."""
+    valued = (each for each in releves if each.valeur is not None)
+    return tuple(sorted(valued, key=lambda each: each.date or date.min))
 
 
 def progress(depart: Mesure | None, dernier: Releve | None, cible: Mesure | None) -> float | None:

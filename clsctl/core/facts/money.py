@@ -1,9 +1,9 @@
 """The money of a fiche on a day: what is planned, asked, notified, committed and paid, in euros and to the cent."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from clsctl.core.model.fiche import Fiche, Financement, Source
 from clsctl.core.model.suivi import Versement
@@ -17,6 +17,8 @@ class Argent(NamedTuple):
     """Sums in euros; `etp` is the planned work in full-time equivalents.
 
     `prevu` is what the expenses cost, `potentiel` what funders are thought of for without having been asked.
+    `non_couvert` is what is planned and not notified by any funder, fiche by fiche: what one has too much of does not
+    pay for another.
     """
 
     prevu: Decimal = ZERO
@@ -26,30 +28,28 @@ class Argent(NamedTuple):
     engage: Decimal = ZERO
     paye: Decimal = ZERO
     etp: Decimal = ZERO
+    non_couvert: Decimal = ZERO
 
-    @property
-    def non_couvert(self) -> Decimal:
-        """What is planned and not notified by any funder."""
-        return max(self.prevu - self.notifie, ZERO)
+    def uncovered(self) -> "Argent":
+        """The sums with what of them is planned and not notified."""
+        return self._replace(non_couvert=max(self.prevu - self.notifie, ZERO))
 
 
 def money(fiche: Fiche) -> Argent:
     """The sums of a fiche whose follow-up is that of the day.
 
-    Of each funder and scheme, a stage is at least the stage that follows it: a payment with no other entry was also
-    asked for. A source that does not say its state is `potentiel`.
+    Of each funder, scheme and expense, a stage is at least the stage that follows it: a payment with no other entry was
+    also asked for. A source that does not say its state is `potentiel`.
     """
-    return together(_by_source(fiche).values())._replace(
-        prevu=sum((_cost(each) for each in fiche.financements if each.unite == "EUR"), ZERO),
-        etp=sum((_cost(each) for each in fiche.financements if each.unite == "ETP"), ZERO),
-    )
+    costs = together(map(cost, fiche.financements))
+    return together(by_source(fiche).values())._replace(prevu=costs.prevu, etp=costs.etp).uncovered()
 
 
 def by_funder(fiches: Iterable[Fiche]) -> dict[str, Argent]:
     """The sums by funder, all its schemes together; a scheme whose funder is not named stands for itself."""
     found: dict[str, list[Argent]] = defaultdict(list)
     for fiche in fiches:
-        for (financeur, dispositif), sums in _by_source(fiche).items():
+        for (financeur, dispositif), sums in by_source(fiche).items():
             found[financeur or dispositif].append(sums)
     return {name: together(sums) for name, sums in found.items()}
 
@@ -60,41 +60,87 @@ def together(sums: Iterable[Argent]) -> Argent:
     return Argent(*(sum(column, ZERO) for column in columns))
 
 
+# a funder and its scheme; the nature of an expense of theirs; "" where one is not said
 Funder = tuple[str, str]
+Part = tuple[str, Funder]
+Key = TypeVar("Key")
 
 
-def _by_source(fiche: Fiche) -> dict[Funder, Argent]:
-    """The sums of each funder and scheme: of what was signed and of what came since, the higher at each stage.
+def by_source(fiche: Fiche) -> dict[Funder, Argent]:
+    """The sums of each funder and scheme."""
+    return _added((funder, sums) for (_, funder), sums in by_part(fiche).items())
 
-    The follow-up tells again what the signed text announced, so the two are never added.
+
+def by_part(fiche: Fiche) -> dict[Part, Argent]:
+    """The sums of each expense of the signed text, by its nature, and each funder and scheme.
+
+    The follow-up tells again what the signed text announced, so the two are never added: of each part the higher
+    counts, at each stage. What it tells without an expense that the signed text names is under no nature, but for
+    what the signed text already tells of that funder and the follow-up of no expense.
     """
-    entries = [source for each in fiche.financements if each.unite == "EUR" for source in each.sources]
-    signed, since = _sums(entries), _sums(fiche.suivi.financements if fiche.suivi else ())
+    signed = _added(_signed(fiche))
+    since = _since(fiche, {nature for nature, _ in signed})
     nothing = Argent()
-    return {
-        funder: Argent(*map(max, signed.get(funder, nothing), since.get(funder, nothing)))
-        for funder in dict.fromkeys([*signed, *since])
-    }
+    found: dict[Part, Argent] = {}
+    told: dict[Funder, list[Argent]] = defaultdict(list)
+    for nature, funder in dict.fromkeys([*signed, *since]):
+        one, other = signed.get((nature, funder), nothing), since.get((nature, funder), nothing)
+        if nature:
+            found[nature, funder] = Argent(*map(max, one, other))
+            told[funder].append(less(one, other))
+    for funder in dict.fromkeys(funder for nature, funder in (*signed, *since) if not nature):
+        own, rest = signed.get(("", funder), nothing), since.get(("", funder), nothing)
+        found["", funder] = together((own, less(rest, together((own, *told[funder])))))
+    return found
 
 
-def _sums(entries: Iterable[Source | Versement]) -> dict[Funder, Argent]:
-    amounts: dict[Funder, dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: ZERO))
-    for entry in entries:
-        funder = (entry.financeur or "", entry.dispositif or "")
-        amounts[funder][entry.etat or "potentiel"] += entry.montant or ZERO
-    return {funder: _staged(sums) for funder, sums in amounts.items()}
+def less(whole: Argent, part: Argent) -> Argent:
+    """What is left of some sums once a part of them is told, never less than nothing."""
+    return Argent(*(max(one - other, ZERO) for one, other in zip(whole, part, strict=True)))
 
 
-def _staged(sums: dict[str, Decimal]) -> Argent:
-    reached = {"potentiel": sums["potentiel"]}
+def _signed(fiche: Fiche) -> Iterator[tuple[Part, Argent]]:
+    """What each source of the signed text says: its amounts are different moneys, each with its own state."""
+    for each in fiche.financements:
+        for source in each.sources if each.unite == "EUR" else ():
+            sums = _staged({source.etat or "potentiel": source.montant or ZERO})
+            yield (each.nature or "", _funder(source)), sums
+
+
+def _since(fiche: Fiche, natures: set[str]) -> dict[Part, Argent]:
+    """What the follow-up says: its entries tell the stages of one money after another."""
+    amounts: dict[Part, dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: ZERO))
+    for entry in fiche.suivi.financements if fiche.suivi else ():
+        nature = entry.nature if entry.nature in natures else None
+        amounts[nature or "", _funder(entry)][entry.etat or "potentiel"] += entry.montant or ZERO
+    return {part: _staged(sums) for part, sums in amounts.items()}
+
+
+def _funder(entry: Source | Versement) -> Funder:
+    return entry.financeur or "", entry.dispositif or ""
+
+
+def _added(sums: Iterable[tuple[Key, Argent]]) -> dict[Key, Argent]:
+    found: dict[Key, list[Argent]] = defaultdict(list)
+    for key, each in sums:
+        found[key].append(each)
+    return {key: together(each) for key, each in found.items()}
+
+
+def _staged(sums: Mapping[str, Decimal]) -> Argent:
+    reached = {"potentiel": sums.get("potentiel", ZERO)}
     least = ZERO
     for stage in STAGES:
-        least = reached[stage] = max(sums[stage], least)
+        least = reached[stage] = max(sums.get(stage, ZERO), least)
     return Argent(**reached)
 
 
-def _cost(financement: Financement) -> Decimal:
-    """The amount of an expense, else that of its sources together."""
-    if financement.montant is not None:
-        return financement.montant
-    return sum((source.montant or ZERO for source in financement.sources), ZERO)
+def cost(financement: Financement) -> Argent:
+    """What an expense costs: its amount, else that of its sources together. In euros or in full-time equivalents."""
+    amount = financement.montant
+    if amount is None:
+        amount = sum((source.montant or ZERO for source in financement.sources), ZERO)
+    return Argent(**{_COSTS[financement.unite]: amount}) if financement.unite in _COSTS else Argent()
+
+
+_COSTS = {"EUR": "prevu", "ETP": "etp"}

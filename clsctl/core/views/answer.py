@@ -6,12 +6,15 @@ from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
 from clsctl.core.messages import Message, nmsg
+from clsctl.core.views.frise import Frise
 
 Cell = str | int | float | Decimal | date | bool | Message | None | tuple[Any, ...] | Mapping[str, Any]
 
 
 Role = Literal[
-    "text", "number", "date", "share", "ref",
+    "text", "number", "quantity", "amount", "date", "share", "gauge", "ref",
+    # drawn on a terminal, left out elsewhere
+    "bar", "curve",
     # a word of the format, shown in the words of core.labels
     "etat", "statut", "meteo", "type", "nature", "precision", "severity",
 ]  # fmt: skip
@@ -21,7 +24,9 @@ class Column(NamedTuple):
     """A column of the listing for people: the `key` of the item it shows (dotted for parts), its title.
 
     `role` tells a renderer what the value is, so that it can word, colour or align it: a `number` whose value
-    is a tuple is its length, a `share` is a part of one, and an `etat` is coloured.
+    is a tuple is its length, a `quantity` and an `amount` (in euros) of nothing are left blank, a `share` is a part of
+    one, and an `etat` is coloured. On a terminal a `gauge` is a share with a bar, a `bar` is only that, a `curve`
+    draws a `Courbe`.
     """
 
     key: str
@@ -30,11 +35,12 @@ class Column(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """One of several lists that people are shown, under its title."""
+    """One of several lists that people are shown, under its title; on a terminal its chart is drawn in its place."""
 
     title: Message | None
     items: tuple[Any, ...]
     columns: tuple[Column, ...]
+    chart: Frise | None = None
 
 
 class Answer(NamedTuple):

@@ -35,6 +35,28 @@ class Part(NamedTuple):
     valeur: float
 
 
+class Courbe(NamedTuple):
+    """Measures as a small curve from `depart` to `cible`, where they are known; its words stand beside it."""
+
+    valeurs: tuple[Decimal, ...]
+    depart: Decimal | None = None
+    cible: Decimal | None = None
+
+
+class Etages(NamedTuple):
+    """Money as one bar: what is paid, committed, notified, applied for, and what it is short of, out of `entier`.
+
+    A stage holds those before it: the money paid was committed. The amounts stand beside it.
+    """
+
+    paye: Decimal
+    engage: Decimal
+    notifie: Decimal
+    sollicite: Decimal
+    prevu: Decimal
+    entier: Decimal
+
+
 class Lien(NamedTuple):
     """A text that leads somewhere: to an address, to a file of the plan, or (`fiche`) to a fiche of the report."""
 
@@ -55,7 +77,9 @@ class Puces(NamedTuple):
     items: tuple["Cell", ...]
 
 
-Cell: TypeAlias = str | int | Decimal | date | Message | Markdown | Fort | Mot | Part | Lien | Pile | Puces | None
+Cell: TypeAlias = (
+    str | int | Decimal | date | Message | Markdown | Fort | Mot | Part | Courbe | Etages | Lien | Pile | Puces | None
+)
 
 
 class Prose(NamedTuple):

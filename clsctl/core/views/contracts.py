@@ -47,9 +47,9 @@ COLUMNS = (
     Column("start", msg("From"), "date"),
     Column("end", msg("To"), "date"),
     Column("etat", msg("State"), "etat"),
-    Column("elapsed", msg("Time gone by"), "share"),
+    Column("elapsed", msg("Time gone by"), "gauge"),
     Column("en_retard", msg("Deliverables late"), "number"),
-    Column("avancement.part", msg("Handed in"), "share"),
+    Column("avancement.part", msg("Handed in"), "gauge"),
     Column("avancement.part_dus", msg("Handed in of those due"), "share"),
 )
 

@@ -8,12 +8,32 @@ from clsctl.core.calendar import Reading
 from clsctl.core.facts import Etat, FicheFacts, LivrableFacts, PlanFacts
 from clsctl.core.messages import Message, msg
 
+# What the marks of deadlines stand for, each with a state that has it.
+DEADLINES: tuple[tuple[Etat, Message], ...] = (
+    ("en_retard", msg("late")),
+    # Translators: signs of deadlines in a chart: « à remettre », « remis, suspendu ou abandonné »
+    ("a_venir", msg("to hand in")),
+    ("remis", msg("handed in, suspended or abandoned")),
+)
+
+
+# The states of what nobody waits for any more.
+OVER: frozenset[Etat] = frozenset({"remis", "remis_en_retard", "suspendu", "abandonne"})
+
+
+class Repere(NamedTuple):
+    """A deadline marked on the line of its fiche."""
+
+    jour: date
+    etat: Etat
+
 
 class Barre(NamedTuple):
     """A line of the chart. `debut` and `fin` are None where the calendar has no such end or is not placed.
 
     `niveau` is 0 for a fiche, 1 for what is inside it; `dit` are the words for the same days; `texte` is the
-    calendar as written. A milestone or a deliverable (`point`) is drawn at its end.
+    calendar as written. A milestone or a deliverable (`point`) is drawn at its end. `reperes` are the deadlines of a
+    fiche's deliverables.
     """
 
     ref: str
@@ -25,15 +45,19 @@ class Barre(NamedTuple):
     dit: Message | None
     texte: str | None = None
     point: bool = False
+    reperes: tuple[Repere, ...] = ()
 
 
 class Frise(NamedTuple):
-    """The chart: its first and last day, the day asked about, its lines."""
+    """The chart: its first and last day, the day asked about, its lines, and the days of the contract (`debut_contrat`,
+    `fin_contrat`), None where it does not say them."""
 
     debut: date
     fin: date
     jour: date
     barres: tuple[Barre, ...]
+    debut_contrat: date | None = None
+    fin_contrat: date | None = None
 
 
 def frise(facts: PlanFacts, barres: Iterable[Barre]) -> Frise | None:
@@ -43,12 +67,27 @@ def frise(facts: PlanFacts, barres: Iterable[Barre]) -> Frise | None:
     if not days:
         return None
     ends = (*days, *(day for day in (facts.start, facts.end) if day is not None))
-    return Frise(min(ends), max(ends), facts.day, lines)
+    return Frise(min(ends), max(ends), facts.day, lines, facts.start, facts.end)
 
 
 def of_plan(facts: PlanFacts) -> Frise | None:
-    """A line for each fiche, and below it one for each of its steps and phases with a calendar of its own."""
-    return frise(facts, (barre for each in facts.fiches for barre in _fiche(each)))
+    """A line for each fiche, with its deadlines marked, and below it one for each of its steps and phases with a
+    calendar of its own, and for each of its milestones."""
+    return frise(facts, (barre for each in facts.fiches for barre in _with_milestones(each)))
+
+
+def _with_milestones(fiche: FicheFacts) -> Iterator[Barre]:
+    first, *inside = _fiche(fiche)
+    yield first._replace(reperes=tuple(_reperes(fiche)))
+    yield from inside
+    yield from (_livrable(each) for each in fiche.livrables if each.genre == "jalon")
+
+
+def _reperes(fiche: FicheFacts) -> Iterator[Repere]:
+    for each in fiche.livrables:
+        end = _livrable(each).fin
+        if end is not None:
+            yield Repere(end, each.etat)
 
 
 def of_fiche(facts: PlanFacts, fiche: FicheFacts) -> Frise | None:
@@ -69,10 +108,19 @@ def _fiche(fiche: FicheFacts) -> Iterator[Barre]:
 
 
 def _livrable(livrable: LivrableFacts) -> Barre:
-    due = livrable.en_vigueur
-    end = due.end if due and due.end else livrable.prochaine
+    due, (_, end) = livrable.en_vigueur, extent(livrable)
     titre, text = livrable.titre or livrable.id, due.text if due else None
     return Barre(livrable.ref, titre, 1, None, end, livrable.etat, said(None, end), text, point=True)
+
+
+def extent(livrable: LivrableFacts) -> tuple[date | None, date | None]:
+    """The days of the deadline in force; of a recurring one, of the period it is late with, else of the next."""
+    if livrable.manquantes:
+        return livrable.manquantes[0].start, livrable.manquantes[0].end
+    due = livrable.en_vigueur
+    if due is None or due.nature == "recurring":
+        return None, livrable.prochaine
+    return due.start, due.end
 
 
 def said(start: date | None, end: date | None) -> Message | None:

@@ -12,7 +12,10 @@ from clsctl.core.diagnostics import Where
 from clsctl.core.messages import Message
 from clsctl.core.views.audit import AuditItem, AuditSummary
 from clsctl.core.views.blame import BlameItem, BlameSummary
+from clsctl.core.views.budget import BudgetItem, BudgetSummary
+from clsctl.core.views.calendar import CalendarItem, CalendarSummary
 from clsctl.core.views.findings import Finding
+from clsctl.core.views.indicators import IndicatorItem, IndicatorsSummary
 from clsctl.core.views.listing import ListItem, ListSummary
 from clsctl.core.views.log import LogItem, LogSummary
 from clsctl.core.views.overdue import OverdueItem, OverdueSummary
@@ -36,8 +39,11 @@ class Kind(NamedTuple):
 KINDS: Mapping[str, Kind] = {
     "audit": Kind(AuditItem, AuditSummary, False),
     "blame": Kind(BlameItem, BlameSummary, True),
+    "budget": Kind(BudgetItem, BudgetSummary, True),
+    "calendar": Kind(CalendarItem, CalendarSummary, True),
     "diff": Kind(LogItem, LogSummary, True),
     "explain": Kind(RuleItem, dict[str, int], False),
+    "indicators": Kind(IndicatorItem, IndicatorsSummary, True),
     "list": Kind(ListItem, ListSummary, True),
     "log": Kind(LogItem, LogSummary, True),
     "overdue": Kind(OverdueItem, OverdueSummary, True),

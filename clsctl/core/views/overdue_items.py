@@ -7,6 +7,7 @@ from typing import NamedTuple
 from clsctl.core.facts import Etat, FicheFacts, LivrableFacts, PlanFacts, instance_named
 from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import Report
+from clsctl.core.views.frise import extent
 from clsctl.core.views.parts import Porteur, porteurs
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.undatable import Lost
@@ -65,7 +66,7 @@ def found(scope: Scope, facts: tuple[PlanFacts, ...]) -> Iterator[Found]:
 def item_of(found: Found) -> OverdueItem:
     """The item of a deliverable or a milestone."""
     livrable, plan = found.livrable, found.facts.plan
-    start, end = _extent(livrable)
+    start, end = extent(livrable)
     return OverdueItem(
         found.ref,
         found.fiche_ref,
@@ -80,16 +81,6 @@ def item_of(found: Found) -> OverdueItem:
         livrable.jours_retard,
         tuple(_postponement(plan, each) for each in livrable.reports),
     )
-
-
-def _extent(livrable: LivrableFacts) -> tuple[date | None, date | None]:
-    """The days of the deadline in force; of a recurring one, of the period it is late with, else of the next."""
-    if livrable.manquantes:
-        return livrable.manquantes[0].start, livrable.manquantes[0].end
-    due = livrable.en_vigueur
-    if due is None or due.nature == "recurring":
-        return None, livrable.prochaine
-    return due.start, due.end
 
 
 def _postponement(plan: Plan, report: Report) -> Postponement:

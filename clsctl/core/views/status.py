@@ -51,11 +51,12 @@ class StatusSummary(NamedTuple):
 
 
 class StateCount(NamedTuple):
-    """How many fiches and deliverables are in a state."""
+    """How many fiches and deliverables are in a state; `part` is the share of the deliverables."""
 
     etat: str
     fiches: int
     livrables: int
+    part: float | None
 
 
 COLUMNS = (
@@ -66,7 +67,7 @@ COLUMNS = (
     Column("livrables.en_retard", msg("Late"), "number"),
     Column("livrables.jours_retard", msg("Days late"), "number"),
     Column("livrables.total", msg("Deliverables"), "number"),
-    Column("avancement.part", msg("Handed in"), "share"),
+    Column("avancement.part", msg("Handed in"), "gauge"),
     Column("avancement.part_dus", msg("Handed in of those due"), "share"),
     Column("prochaine_echeance", msg("Next deadline"), "date"),
 )
@@ -75,6 +76,7 @@ STATES = (
     Column("etat", msg("State"), "etat"),
     Column("fiches", msg("Fiches"), "number"),
     Column("livrables", msg("Deliverables"), "number"),
+    Column("part", msg("Share of the deliverables"), "bar"),
 )
 
 
@@ -99,7 +101,11 @@ def _by_state(summary: StatusSummary) -> Listing:
     """Every state that a fiche or a deliverable is in."""
     livrables = summary.livrables._asdict()
     names = [*(name for name in livrables if name not in {"total", "jours_retard"}), "echu"]
-    rows = (StateCount(name, summary.etats.get(name, 0), livrables.get(name, 0)) for name in names)
+    total = summary.livrables.total
+    rows = (
+        StateCount(name, summary.etats.get(name, 0), count := livrables.get(name, 0), count / total if count else None)
+        for name in names
+    )
     return Listing(msg("By state"), tuple(row for row in rows if row.fiches or row.livrables), STATES)
 
 
