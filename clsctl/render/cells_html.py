@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from clsctl.core.labels import ROLES
-from clsctl.core.messages import Message
+from clsctl.core.messages import Message, msg
 from clsctl.core.views.blocks import (
     Fort,
     Lien,
@@ -24,6 +24,10 @@ from clsctl.render.charts import bar
 from clsctl.render.icons import icon
 from clsctl.render.markdown import is_safe, to_html
 from clsctl.render.width import visible
+
+# What opens and closes a person's words inside a sentence of ours, until the sentence is set.
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_NEITHER = dict.fromkeys(map(ord, (_OPEN, _CLOSE)))
 
 
 def anchor(ref: str) -> str:
@@ -87,6 +91,9 @@ class Html(Setter):
                 return Markup('<span class="{} v-{}">{}{}</span>').format(value.role, kind, sign, words)
             case Part():
                 return bar(value.valeur, Markup('<span class="part">{}</span>').format(words))
+            case "☒" | "☐":
+                named = self.words(msg("ticked") if value == "☒" else msg("not ticked"))
+                return Markup('<span role="img" aria-label="{}">{}</span>').format(named, words)
             case date():
                 return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), words)
         return words
@@ -100,3 +107,43 @@ class Html(Setter):
         # A path inside the plan leads nowhere from a page that travels alone.
         path = Markup(' <span class="chemin">{}</span>').format(visible(lien.cible)) if lien.texte != lien.cible else ""
         return Markup("{}{}").format(text, path) if path else Markup('<span class="chemin">{}</span>').format(text)
+
+
+class Spoken(Html):
+    """Values as HTML in a page that is not in French, where what a person wrote says that it is French (WCAG 3.1.2)."""
+
+    def __call__(self, value: Any) -> Markup:
+        page = super().__call__(value)
+        if isinstance(value, Markup):
+            return page
+        if isinstance(value, Markdown | Prose):
+            whole, part = Markup('<div lang="fr">{}</div>'), Markup('<span lang="fr">{}</span>')
+            return (whole if "<p>" in page else part).format(page)
+        if isinstance(value, str) and _is_prose(value):
+            return Markup('<span lang="fr">{}</span>').format(page)
+        return page
+
+    def _words(self, value: Any) -> Markup:
+        if not isinstance(value, Message):
+            return super()._words(value)
+        page = str(super()._words(_marked(value)))
+        return Markup(page.replace(_OPEN, '<span lang="fr">').replace(_CLOSE, "</span>"))  # noqa: S704 - set there
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text has a word that a voice would read; a number, a reference or initials have no language."""
+    return bool(re.search("[^\\W\\d_]{3}", text)) and not text.isupper()
+
+
+def _marked(message: Message) -> Message:
+    """The message with a person's words in it between two marks."""
+    return message._replace(values=tuple((name, _between(value)) for name, value in message.values))
+
+
+def _between(value: Any) -> Any:
+    if isinstance(value, Message):
+        return _marked(value)
+    if not isinstance(value, str):
+        return value
+    text = value.translate(_NEITHER)
+    return f"{_OPEN}{text}{_CLOSE}" if _is_prose(text) else text

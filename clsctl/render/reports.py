@@ -20,7 +20,7 @@ from clsctl.core.views import blocks
 from clsctl.core.views.blocks import Entete
 from clsctl.core.views.rubriques.sujet import sum_of
 from clsctl.render import charts
-from clsctl.render.cells_html import Html, anchor
+from clsctl.render.cells_html import Html, Spoken, anchor
 from clsctl.render.cells_md import Md
 from clsctl.render.language import Language
 from clsctl.render.language import language as language_of
@@ -90,6 +90,7 @@ def _filters(setter: Html | Md) -> dict[str, Any]:
         "part": lambda value: setter.words(blocks.Part(value)),
     }
     if isinstance(setter, Html):
+        found["cellule"] = setter if setter.is_french else Spoken(setter.language)
         found["longue"] = lambda line: _length(line) > LONG
         found["courte"] = lambda cell: _length(cell) <= SHORT
     if isinstance(setter, Md):
