@@ -38,6 +38,9 @@ Output = Annotated[
     ),
 ]  # fmt: skip
 
+# For the commands that ask questions on a terminal.
+Yes = Annotated[bool, typer.Option("-y", "--yes", help=mark("Ask nothing: take the defaults for what no option says."))]
+
 # What a report may show; the words are those of core.audience, which only reports import.
 Public = Annotated[
     str | None,

@@ -26,6 +26,11 @@ def panel(reading: Reading, language: Language, terminal: Terminal) -> str:
     return text + _to_paste(reading, language)
 
 
+def brief(reading: Reading, language: Language) -> str:
+    """The reading on one line, for the words typed so far."""
+    return " · ".join(f"{language(title)} {words}" for title, words in _rows(reading, language))
+
+
 def _rows(reading: Reading, language: Language) -> Iterator[Row]:
     """A title and its words, for each thing that is known."""
     yield msg("read as"), _nature(reading, language)

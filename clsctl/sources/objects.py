@@ -30,32 +30,32 @@ class GitFiles(Mapping[str, bytes]):
 
     def __init__(self, root: Path, oids: Mapping[str, str]) -> None:
         self._root = root
-        self._oids = oids
+        self.oids = oids
         self._texts: dict[str, bytes] = {}
 
     def __getitem__(self, path: str) -> bytes:
-        oid = self._oids[path]
+        oid = self.oids[path]
         if not _is_yaml(path):
             (content,) = read_objects(self._root, {oid: path})
             return content
         if not self._texts:
-            wanted = {oid: path for path, oid in self._oids.items() if _is_yaml(path)}
+            wanted = {oid: path for path, oid in self.oids.items() if _is_yaml(path)}
             self._texts = dict(zip(wanted, read_objects(self._root, wanted), strict=True))
         return self._texts[oid]
 
     def only(self, paths: Iterable[str]) -> dict[str, bytes]:
         """A few of the files, without the others."""
-        wanted = {self._oids[path]: path for path in paths}
+        wanted = {self.oids[path]: path for path in paths}
         return dict(zip(wanted.values(), read_objects(self._root, wanted), strict=True))
 
     def __contains__(self, path: object) -> bool:
-        return path in self._oids
+        return path in self.oids
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._oids)
+        return iter(self.oids)
 
     def __len__(self) -> int:
-        return len(self._oids)
+        return len(self.oids)
 
 
 def _is_yaml(path: str) -> bool:

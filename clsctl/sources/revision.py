@@ -25,16 +25,16 @@ def read_revision(root: Path, rev: str) -> Snapshot:
     place = locate(root)
     day = day_asked(rev)
     commit = commit_named(place, rev) if day is None else commit_on(place, day)
-    entries = list(_listing(place, commit))
+    entries = list(listing(place, commit.oid))
     if not any(entry.path in MARKS for entry in entries):
         raise _no_plan(place, commit)
     files, left_out = files_of(root, entries)
     return Snapshot(commit.oid, day or day_of(commit.seconds), files, left_out)
 
 
-def _listing(place: Place, commit: Commit) -> Iterator[Entry]:
+def listing(place: Place, commit: str) -> Iterator[Entry]:
     """The tree of the plan's folder at a commit; empty when the folder was not there."""
-    outcome = run(place.root, "ls-tree", "-r", "-z", "--full-tree", f"{commit.oid}:{place.prefix.removesuffix('/')}")
+    outcome = run(place.root, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{place.prefix.removesuffix('/')}")
     if outcome.status != 0 and "Not a valid object name" not in outcome.errors:
         raise refusal(place.root, outcome.errors)
     for line in outcome.output.split(b"\0")[:-1]:

@@ -138,12 +138,22 @@ def create(path: Path, data: bytes) -> None:
     try:
         _make(path, data)
     except FileExistsError as error:
-        raise Trouble(
-            msg("{file} exists already, and nothing is ever written over.", file=str(path)),
-            msg("Choose another name, or move that file away first."),
-        ) from error
+        raise _exists(path) from error
     except OSError as error:
         raise not_written(path, error) from error
+
+
+def refuse_existing(path: Path) -> None:
+    """`Trouble` where there is something of that name already: before a person is asked what to write there."""
+    if os.path.lexists(path):
+        raise _exists(path)
+
+
+def _exists(path: Path) -> Trouble:
+    return Trouble(
+        msg("{file} exists already, and nothing is ever written over.", file=str(path)),
+        msg("Choose another name, or move that file away first."),
+    )
 
 
 def _make(path: Path, data: bytes) -> None:

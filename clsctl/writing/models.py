@@ -15,14 +15,34 @@ _PLACE = re.compile(r"@(\w+)@")
 
 
 class NewPlan(NamedTuple):
-    """What is known of a plan to create; None is left as a commented example."""
+    """What is known of a plan to create; None is left as a commented example, but for the first two."""
 
-    titre: str
-    type: str = "cls"
+    titre: str | None = None
+    type: str | None = None
     code: str | None = None
     signature: date | None = None
     effet: date | None = None
     fin: date | None = None
+
+
+class NewLivrable(NamedTuple):
+    """A deliverable of a new fiche; its deadline as the document has it."""
+
+    titre: str
+    echeance: str | None = None
+
+
+class Wish(NamedTuple):
+    """What a person said of a fiche to create; None and empty are what they did not."""
+
+    type: str | None = None
+    titre: str | None = None
+    id: str | None = None
+    axe: str | None = None
+    objectif: str | None = None
+    porteurs: tuple[str, ...] = ()
+    calendrier: str | None = None
+    livrables: tuple[NewLivrable, ...] = ()
 
 
 class NewFiche(NamedTuple):
@@ -35,6 +55,8 @@ class NewFiche(NamedTuple):
     axe: str | None = None
     objectif: str | None = None
     porteurs: tuple[str, ...] = ()
+    calendrier: str | None = None
+    livrables: tuple[NewLivrable, ...] = ()
 
 
 def plan_text(plan: NewPlan) -> str:
@@ -42,8 +64,8 @@ def plan_text(plan: NewPlan) -> str:
     return _filled(
         "clsctl.yaml",
         {
-            "type": plan.type,
-            "titre": as_text(plan.titre),
+            "type": plan.type or "cls",
+            "titre": as_text(plan.titre or ""),
             "code": _line("code", plan.code, "cls-deux-rives"),
             "signature": _day("signature", plan.signature, "2024-01-16"),
             "effet": _day("effet", plan.effet, "2024-01-16"),
@@ -56,7 +78,7 @@ def fiche_text(fiche: NewFiche, axes: Sequence[Axe] = ()) -> str:
     """The text of a fiche; `axes` are those of the plan, told where the axis is to be chosen."""
     cpts = (_MODELES / "cpts.yaml").read_text(encoding="utf-8") if fiche.type == "lettre_intention" else ""
     objectif = next((each.code for axe in axes for each in axe.objectifs), "1.1")
-    return _filled(
+    text = _filled(
         "fiche.yaml",
         {
             "schemas": "../" * len(Path(fiche.folder).parts) + SCHEMAS,
@@ -70,6 +92,24 @@ def fiche_text(fiche: NewFiche, axes: Sequence[Axe] = ()) -> str:
             "cpts": cpts,
         },
     )
+    if fiche.calendrier is not None:
+        text = _in_place_of(text, "calendrier", f"calendrier: {as_text(fiche.calendrier)}\n")
+    if fiche.livrables:
+        text = _in_place_of(text, "livrables", _livrables(fiche.livrables))
+    return text
+
+
+def _livrables(livrables: Sequence[NewLivrable]) -> str:
+    lines = ["livrables:\n"]
+    for rank, each in enumerate(livrables, 1):
+        lines.append(f"  - id: L{rank}\n    titre: {as_text(each.titre)}\n")
+        lines += [f"    echeance: {as_text(each.echeance)}\n"] if each.echeance is not None else []
+    return "".join(lines)
+
+
+def _in_place_of(text: str, key: str, block: str) -> str:
+    """The text with a block where the commented example of its key stood."""
+    return re.sub(rf"^# {key}:.*\n(?:#  .*\n)*", lambda _: block, text, count=1, flags=re.MULTILINE)
 
 
 def _filled(model: str, values: Mapping[str, str]) -> str:

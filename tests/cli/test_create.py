@@ -4,11 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from clsctl.core.labels import PLANS, TYPES
+from clsctl.writing.beside import FORGES
 from tests.cli.conftest import fiche
 from tests.cli.run import clsctl
+from tests.gitkit import git
 
 
 @pytest.mark.parametrize("type_", PLANS)
@@ -137,3 +140,65 @@ def test_what_is_printed_is_what_its_schema_says(plan: Path, kind: str) -> None:
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(answer)
     assert answer["items"]
+
+
+def test_a_calendar_and_deliverables_take_the_place_of_their_examples(plan: Path) -> None:
+    made = clsctl(
+        "new", "fiche_action", "-C", plan, "--calendrier", "De 2019 à 2021",
+        "--livrable", "Bilan : 1", "--echeance", "fin 2020", "--livrable", "Autre",
+    )  # fmt: skip
+    text = Path(made.out.strip()).read_text(encoding="utf-8")
+    block = 'livrables:\n  - id: L1\n    titre: "Bilan : 1"\n    echeance: fin 2020\n  - id: L2\n    titre: Autre\n\n'
+    assert block in text
+    assert "\ncalendrier: De 2019 à 2021\n\n" in text
+    assert "\n# livrables:" not in text
+    assert "\n# calendrier:" not in text
+    assert clsctl("validate", "-C", plan).code == 0
+    more = clsctl("new", "fiche_action", "-C", plan, "--echeance", "fin 2020")
+    assert (more.code, more.err.splitlines()[0]) == (2, "Error: There are more --echeance than --livrable.")
+
+
+def test_an_id_taken_on_another_branch_is_taken(plan: Path) -> None:
+    top = plan.parent
+    git(top, "init", "-q", "-b", "main")
+    git(top, "add", ".")
+    git(top, "commit", "-q", "-m", "Plan")
+    git(top, "checkout", "-q", "-b", "anne")
+    fiche(plan, "1.3")
+    git(top, "add", ".")
+    git(top, "commit", "-q", "-m", "1.3")
+    git(top, "update-ref", "refs/remotes/origin/paul", "HEAD")
+    git(top, "checkout", "-q", "main")
+    git(top, "branch", "-q", "-D", "anne")
+    refused = clsctl("new", "fiche_action", "-C", plan, "--id", "1.3")
+    assert refused.code == 2
+    assert refused.err.startswith(
+        "Error: The branch origin/paul has a fiche 1.3 already (fiches/1.3.yaml).\nThe next free one: 1.4\n"
+    )
+    assert clsctl("new", "fiche_action", "-C", plan).out == f"{plan.as_posix()}/fiches/1.4.yaml\n"
+
+
+def test_a_fiche_deleted_here_may_be_on_no_other_branch(plan: Path) -> None:
+    git(plan, "init", "-q", "-b", "main")
+    assert clsctl("new", "fiche_action", "-C", plan).out.endswith("1.3.yaml\n")
+    git(plan, "add", ".")
+    git(plan, "commit", "-q", "-m", "Plan")
+    assert clsctl("new", "fiche_action", "-C", plan).out.endswith("1.4.yaml\n")
+
+
+@pytest.mark.parametrize("forge", FORGES)
+def test_files_beside_the_plan_are_written_at_the_top_of_the_repository(tmp_path: Path, forge: str) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    made = clsctl("init", "val", "--hook", "--ci", forge, cwd=tmp_path)
+    assert made.code == 0
+    paths = ["val/clsctl.yaml", ".pre-commit-config.yaml", FORGES[forge]]
+    assert made.out.splitlines() == paths
+    text = (tmp_path / FORGES[forge]).read_text(encoding="utf-8")
+    assert "clsctl -C val validate" in text
+    assert "clsctl validate" not in text
+    hooks = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    assert [each["entry"] for each in hooks] == ["clsctl -C val fmt", "clsctl -C val validate --staged"]
+    assert yaml.safe_load(text)
+    again = clsctl("init", "autre", "--hook", cwd=tmp_path)
+    assert again.out == "autre/clsctl.yaml\n"
+    assert "is there already, and stays as it is" in again.err

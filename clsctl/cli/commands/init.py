@@ -6,18 +6,23 @@ from typing import Annotated
 
 import typer
 
+from clsctl.cli.asking import can_ask
 from clsctl.cli.declare import Misuse, choice, code, day_of, line, mark
 from clsctl.cli.exits import OK
-from clsctl.cli.options import asks
+from clsctl.cli.options import Yes, asks
 from clsctl.cli.output import emit, note
 from clsctl.cli.pasted import pasted
 from clsctl.cli.schemas import write_schemas
 from clsctl.cli.session import Request
+from clsctl.cli.set_up import set_up
 from clsctl.core.labels import PLANS
 from clsctl.core.messages import msg
 from clsctl.render.language import language
-from clsctl.writing.files import create, make_folder
+from clsctl.writing.beside import FORGES
+from clsctl.writing.files import create, make_folder, refuse_existing
 from clsctl.writing.models import NewPlan, plan_text
+
+PLAN = "clsctl.yaml"
 
 
 @asks()
@@ -31,11 +36,12 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
         typer.Option("--titre", metavar=mark("TEXT"), parser=line("--titre"), help=mark("The title of the contract.")),
     ] = None,
     type_: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--type", metavar="|".join(PLANS), parser=choice("--type", *PLANS), help=mark("What kind of plan it is.")
+            "--type", metavar="|".join(PLANS), parser=choice("--type", *PLANS),
+            help=mark("What kind of plan it is; by default cls."),
         ),
-    ] = "cls",
+    ] = None,
     code_: Annotated[
         str | None,
         typer.Option("--code", metavar="CODE", parser=code("--code"), help=mark("A short name, for portfolios.")),
@@ -53,18 +59,43 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     fin: Annotated[
         date | None, typer.Option("--fin", metavar=mark("DAY"), parser=day_of("--fin"), help=mark("Its last day."))
     ] = None,
-) -> int:
-    _check(signature, effet, fin)
+    hook: Annotated[
+        bool, typer.Option("--hook", help=mark("Also a file for pre-commit, which checks each commit."))
+    ] = False,
+    ci: Annotated[
+        str | None,
+        typer.Option(
+            "--ci", metavar="|".join(FORGES), parser=choice("--ci", *FORGES),
+            help=mark("Also a file for the forge, which checks the plan and publishes its reports."),
+        ),
+    ] = None,
+    yes: Yes = False,
+) -> int:  # fmt: skip
     root = folder or request.session.dir or Path()
-    plan = NewPlan(titre or _title(type_, root), type_, code_, signature, effet, fin)
-    create(root / "clsctl.yaml", plan_text(plan).encode())
+    wish = NewPlan(titre, type_, code_, signature, effet, fin)
+    _check(signature, effet, fin)
+    refuse_existing(root / PLAN)
+    if can_ask(assume=yes):
+        wish, hook, ci = _asked(wish, root, request, hook=hook, ci=ci)
+    plan = wish._replace(type=wish.type or "cls", titre=wish.titre or _title(wish.type or "cls", root))
+    create(root / PLAN, plan_text(plan).encode())
     write_schemas(root)
     make_folder(root / "fiches")
-    emit(f"{(root / 'clsctl.yaml').as_posix()}\n")
+    beside = set_up(root, request, hook=hook, ci=ci)
+    emit("".join(f"{path.as_posix()}\n" for path in (root / PLAN, *beside)))
     if not request.session.quiet:
         where = f" -C {pasted(folder)}" if folder else ""
         note(request.language(msg("Now a first fiche: {command}", command=f"clsctl new fiche_action{where}")))
     return OK
+
+
+def _asked(
+    wish: NewPlan, root: Path, request: Request, *, hook: bool, ci: str | None
+) -> tuple[NewPlan, bool, str | None]:
+    from clsctl.cli.questions import ask_plan, ask_set_up  # noqa: PLC0415 - on a terminal only
+
+    asked = ask_plan(wish, lambda type_: _title(type_, root), request.language)
+    return asked, *ask_set_up(request.language, hook=hook, ci=ci)
 
 
 def _check(signature: date | None, effet: date | None, fin: date | None) -> None:

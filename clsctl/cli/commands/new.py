@@ -1,17 +1,21 @@
 """`clsctl new`: a new fiche, with comments that explain each key."""
 
 import os
+from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from clsctl.cli.asking import can_ask
 from clsctl.cli.declare import Misuse, choice, code, line, mark, meant
 from clsctl.cli.exits import OK
-from clsctl.cli.options import asks
+from clsctl.cli.ids import Taken, taken_ids
+from clsctl.cli.options import Yes, asks
 from clsctl.cli.output import emit, note
 from clsctl.cli.pasted import pasted
-from clsctl.cli.plan import read
+from clsctl.cli.plan import Read, read
 from clsctl.cli.schemas import write_schemas
 from clsctl.cli.session import Request
 from clsctl.core.globs import matcher
@@ -20,27 +24,29 @@ from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan
 from clsctl.core.trouble import Trouble
 from clsctl.writing.files import create
-from clsctl.writing.models import NewFiche, fiche_text
-from clsctl.writing.names import file_name, next_id
+from clsctl.writing.models import NewFiche, NewLivrable, Wish, fiche_text
+from clsctl.writing.names import file_name
 
 # What stands in the file until someone knows better. In French, as the file is.
 _TITRE = "Titre à compléter"
 _PORTEUR = "À préciser"
+_TYPE = choice("TYPE", *TYPES)
 
 
 @asks(folder=True)
 def command(  # noqa: PLR0913, PLR0917 - the options of the command
     request: Request,
     type_: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar="TYPE", parser=choice("TYPE", *TYPES),
-            help=mark("fiche_action, fiche_projet, fiche_schema or lettre_intention."),
+            metavar="TYPE", parser=_TYPE,
+            help=mark("fiche_action, fiche_projet, fiche_schema or lettre_intention; asked for on a terminal."),
         ),
-    ],
+    ] = None,
     titre: Annotated[
-        str, typer.Option("--titre", metavar=mark("TEXT"), parser=line("--titre"), help=mark("The title of the fiche."))
-    ] = _TITRE,
+        str | None,
+        typer.Option("--titre", metavar=mark("TEXT"), parser=line("--titre"), help=mark("The title of the fiche.")),
+    ] = None,
     id_: Annotated[
         str | None,
         typer.Option("--id", metavar="ID", parser=code("--id"), help=mark("Its id; by default the next free one.")),
@@ -55,13 +61,65 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
             "--porteur", metavar=mark("ACTOR"), parser=line("--porteur"), help=mark("Who answers for it; repeatable.")
         ),
     ] = None,
+    calendrier: Annotated[
+        str | None,
+        typer.Option(
+            "--calendrier", metavar=mark("TEXT"), parser=line("--calendrier"),
+            help=mark("Its calendar, in the words of the document."),
+        ),
+    ] = None,
+    livrable: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--livrable", metavar=mark("TEXT"), parser=line("--livrable"),
+            help=mark("The title of a deliverable; repeatable."),
+        ),
+    ] = None,
+    echeance: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--echeance", metavar=mark("TEXT"), parser=line("--echeance"),
+            help=mark("The deadline of each deliverable, in the same order, in the words of the document."),
+        ),
+    ] = None,
+    yes: Yes = False,
 ) -> int:  # fmt: skip
     what = read(request)
     plan = _plan(request, what.portefeuille.plans, what.root)
-    ids = _ids(plan)
-    _check(plan, ids, id_, axe, objectif)
-    chosen = id_ or next_id(ids, axe)
-    path = file_name(plan.glob, chosen, "" if titre == _TITRE else titre)
+    taken = taken_ids(what.request.session, what.root, plan)
+    livrables = _livrables(livrable or [], echeance or [])
+    wish = Wish(type_, titre, id_, axe, objectif, tuple(porteur or ()), calendrier, livrables)
+    _check(plan, taken, wish)
+    if can_ask(assume=yes):
+        wish = _asked(wish, plan, taken, what)
+    if wish.type is None:
+        raise Misuse(_TYPE.missing())
+    path = _write(what, plan, wish, wish.id or taken.next(wish.axe))
+    emit(f"{_from_here(request, what.root, path).as_posix()}\n")
+    if not request.session.quiet:
+        note(what.request.language(msg("Fill it in, then: {command}", command=_validate(request))))
+    return OK
+
+
+def _asked(wish: Wish, plan: Plan, taken: Taken, what: Read) -> Wish:
+    from clsctl.cli.questions import ask_fiche  # noqa: PLC0415 - on a terminal only
+
+    return ask_fiche(wish, plan, taken, what.request.language)
+
+
+def _livrables(titres: Sequence[str], echeances: Sequence[str]) -> tuple[NewLivrable, ...]:
+    """The deliverables of the options, in their order."""
+    if len(echeances) > len(titres):
+        raise Misuse(
+            msg("There are more --echeance than --livrable."),
+            msg('Give each deadline after its deliverable: --livrable "Bilan" --echeance "fin 2027"'),
+        )
+    return tuple(NewLivrable(titre, due) for titre, due in zip_longest(titres, echeances))
+
+
+def _write(what: Read, plan: Plan, wish: Wish, id_: str) -> str:
+    """Write the fiche and the schemas it names; its path in the plan."""
+    path = file_name(plan.glob, id_, wish.titre or "")
     if not matcher(plan.glob)(path):
         raise Trouble(
             msg(
@@ -70,14 +128,13 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
             ),
             msg("Copy a fiche by hand, or simplify the key fiches of clsctl.yaml."),
         )
-    folder = path.rpartition("/")[0]
-    fiche = NewFiche(chosen, type_, titre, folder, axe, objectif, tuple(porteur or [_PORTEUR]))
+    fiche = NewFiche(
+        id_, wish.type or "", wish.titre or _TITRE, path.rpartition("/")[0], wish.axe, wish.objectif,
+        wish.porteurs or (_PORTEUR,), wish.calendrier, wish.livrables,
+    )  # fmt: skip
     create(what.root / path, fiche_text(fiche, plan.axes).encode())
     write_schemas(what.root)
-    emit(f"{_from_here(request, what.root, path).as_posix()}\n")
-    if not request.session.quiet:
-        note(what.request.language(msg("Fill it in, then: {command}", command=_validate(request))))
-    return OK
+    return path
 
 
 def _from_here(request: Request, root: Path, path: str) -> Path:
@@ -107,21 +164,13 @@ def _plan(request: Request, plans: tuple[Plan, ...], root: Path) -> Plan:
     )
 
 
-def _ids(plan: Plan) -> frozenset[str]:
-    """The ids that are taken; of a file that could not be read, the one its name begins with."""
-    unread = (Path(file).stem.partition("-")[0] for file in plan.illisibles)
-    return frozenset((*(fiche.id for fiche in plan.fiches), *unread))
-
-
-def _check(plan: Plan, ids: frozenset[str], id_: str | None, axe: str | None, objectif: str | None) -> None:
+def _check(plan: Plan, taken: Taken, wish: Wish) -> None:
     """Refuse an id that is taken and codes that the plan does not have."""
-    if id_ in ids:
-        raise Misuse(
-            msg("There is a fiche {id} already.", id=id_ or ""), msg("The next free one: {id}", id=next_id(ids, axe))
-        )
+    if wish.id is not None:
+        taken.check(wish.id, wish.axe)
     axes = tuple(each.code for each in plan.axes)
-    if axe is not None and axe not in axes:
-        raise Misuse(msg("There is no axis “{value}”.", value=axe), meant(axe, axes))
-    objectifs = tuple(each.code for one in plan.axes if axe in {None, one.code} for each in one.objectifs)
-    if objectif is not None and objectif not in objectifs:
-        raise Misuse(msg("There is no objective “{value}”.", value=objectif), meant(objectif, objectifs))
+    if wish.axe is not None and wish.axe not in axes:
+        raise Misuse(msg("There is no axis “{value}”.", value=wish.axe), meant(wish.axe, axes))
+    objectifs = tuple(each.code for one in plan.axes if wish.axe in {None, one.code} for each in one.objectifs)
+    if wish.objectif is not None and wish.objectif not in objectifs:
+        raise Misuse(msg("There is no objective “{value}”.", value=wish.objectif), meant(wish.objectif, objectifs))

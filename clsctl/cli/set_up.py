@@ -1,0 +1,28 @@
+"""The files that `init` writes beside a plan: for git, for pre-commit, for a forge; what is there already stays."""
+
+import os
+from pathlib import Path
+
+from clsctl import sources
+from clsctl.cli.output import note
+from clsctl.cli.session import Request
+from clsctl.core.messages import msg
+from clsctl.writing.beside import Beside, forge_file, hook_file
+from clsctl.writing.files import create
+
+
+def set_up(root: Path, request: Request, *, hook: bool, ci: str | None) -> list[Path]:
+    """Write the files asked for at the top of the repository, else in the plan's folder; those that are new."""
+    prefix = sources.place_in_repository(root)
+    top = Path(os.path.normpath(root.joinpath(*[".."] * prefix.count("/"))))
+    wanted = [*([hook_file(prefix)] if hook else []), *([forge_file(ci, prefix)] if ci else [])]
+    return [top / each.path for each in wanted if _is_written(top, each, request)]
+
+
+def _is_written(top: Path, beside: Beside, request: Request) -> bool:
+    path = top / beside.path
+    if path.exists():
+        note(request.language(msg("{file} is there already, and stays as it is.", file=path.as_posix())))
+        return False
+    create(path, beside.text.encode())
+    return True
