@@ -45,6 +45,12 @@ def run(args: Sequence[str]) -> int:
 
 
 def _call(args: list[str], session: Session) -> int:
+    asked = os.environ.get("_CLSCTL_COMPLETE")
+    if asked:
+        from clsctl.cli import completion  # noqa: PLC0415 - when a shell asks
+
+        emit(completion.answer(asked, session, _program))
+        return OK
     root = typer.main.get_command(_program())
     try:
         with root.make_context("clsctl", args, obj=session) as context:

@@ -35,6 +35,7 @@ _ARGUMENTS = {
     "NAME": msg("the name of the report"),
     "TYPE": msg("the type of the fiche"),
     "SCHEMA": msg("the kind of file"),
+    "SHELL": msg("the shell"),
     "FORMAT": msg("the format of the export"),
 }
 
@@ -44,23 +45,23 @@ class Choice:
 
     def __init__(self, option: str, known: tuple[str, ...]) -> None:
         self.__name__ = option
-        self._known = known
+        self.known = known
 
     def __call__(self, value: str) -> str:
-        if value in self._known:
+        if value in self.known:
             return value
-        raise Misuse(self._wrong(value), meant(value, self._known))
+        raise Misuse(self._wrong(value), meant(value, self.known))
 
     def missing(self) -> Message:
         """What to say where the argument is not given."""
-        return msg("What is missing is {name}: {known}.", name=self._name, known=", ".join(self._known))
+        return msg("What is missing is {name}: {known}.", name=self._name, known=", ".join(self.known))
 
     @property
     def _name(self) -> Message:
         return _ARGUMENTS.get(self.__name__) or verbatim(self.__name__)
 
     def _wrong(self, value: str) -> Message:
-        known = ", ".join(self._known)
+        known = ", ".join(self.known)
         if self.__name__ in _ARGUMENTS:
             return msg("“{value}” can’t be {name}: it is one of {known}.", value=value, name=self._name, known=known)
         return msg("{option} takes one of {known}, not “{value}”.", option=self.__name__, known=known, value=value)

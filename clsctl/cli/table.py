@@ -9,6 +9,7 @@ _FOLLOW = mark("Follow")
 _TRACE = mark("Trace")
 _WRITE = mark("Write")
 _PUBLISH = mark("Publish")
+_INTEGRATE = mark("Integrate")
 
 
 class Entry(NamedTuple):
@@ -90,6 +91,10 @@ _ENTRIES = (
     Entry(
         "export", _PUBLISH, mark("Write the plan's data for other tools: a calendar."),
         "export ics --porteur ARS -o echeances.ics",
+    ),
+    Entry(
+        "completion", _INTEGRATE, mark("Print the lines that make a shell propose commands, references, axes, actors."),
+        "completion bash",
     ),
 )  # fmt: skip
 COMMANDS: dict[str, Entry] = {entry.name: entry for entry in _ENTRIES}

@@ -84,6 +84,8 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     ] = None,
     yes: Yes = False,
 ) -> int:  # fmt: skip
+    if type_ is None and not can_ask(assume=yes):
+        raise Misuse(_TYPE.missing())
     what = read(request)
     plan = _plan(request, what.portefeuille.plans, what.root)
     taken = taken_ids(what.request.session, what.root, plan)
@@ -92,8 +94,6 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     _check(plan, taken, wish)
     if can_ask(assume=yes):
         wish = _asked(wish, plan, taken, what)
-    if wish.type is None:
-        raise Misuse(_TYPE.missing())
     path = _write(what, plan, wish, wish.id or taken.next(wish.axe))
     emit(f"{_from_here(request, what.root, path).as_posix()}\n")
     if not request.session.quiet:
