@@ -31,7 +31,7 @@ def about(
     if all(each.where.file in touched for each in found):
         return found
     loaded = load(undone(what.snapshot, touched, before), what.root.name)
-    return tuple(concerning(touched, found, _unplaced(loaded)))
+    return tuple(concerning(touched, found, unplaced(loaded)))
 
 
 def touched_by(what: Read, paths: Iterable[Path]) -> frozenset[str]:
@@ -83,7 +83,7 @@ def _found(loaded: Loaded) -> tuple[Diagnostic, ...]:
     return tuple(settle(silence(placed, plans, texts, rules.CODES), plans, matcher))
 
 
-def _unplaced(loaded: Loaded) -> tuple[Diagnostic, ...]:
+def unplaced(loaded: Loaded) -> tuple[Diagnostic, ...]:
     """The same, without places where no comment needs them: to find those takes longer than the rules."""
     if any(map(speaks, loaded.texts.values())):
         return _found(loaded)

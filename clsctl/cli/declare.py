@@ -37,6 +37,7 @@ _ARGUMENTS = {
     "SCHEMA": msg("the kind of file"),
     "SHELL": msg("the shell"),
     "FORMAT": msg("the format of the export"),
+    "STATUS": msg("the status"),
 }
 
 

@@ -136,6 +136,17 @@ class _Fail(NamedTuple):
     fail: Annotated[bool, typer.Option("--fail", help=mark("Exit with 1 if anything is listed."))] = False
 
 
+class _Written(NamedTuple):
+    dir: Dir = None
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help=mark("Write nothing; show the lines that would change."))
+    ] = False
+    commit: Annotated[
+        bool,
+        typer.Option("--commit", help=mark("Also commit that change, and nothing else, in the words of the plan.")),
+    ] = False
+
+
 def _shown(formats: tuple[str, ...]) -> Any:
     """The options of form and place; `formats` are those that the command can write, the first the default."""
 
@@ -152,17 +163,18 @@ def _shown(formats: tuple[str, ...]) -> Any:
     return Shown
 
 
-def asks(
+def asks(  # noqa: PLR0913 - which of the shared options
     *,
     text: bool = False,
     folder: bool = False,
     formats: tuple[str, ...] = (),
     filters: bool = False,
     fail: bool = False,
+    writes: bool = False,
 ) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Give a command its shared options. The function takes the `Request` first, then its own options."""
     shown = [_shown(formats)] if formats else []
-    asked = ((_Fail, fail), (_Text, text), (_Folder, folder), (_Filters, filters))
+    asked = ((_Fail, fail), (_Text, text), (_Folder, folder), (_Written, writes), (_Filters, filters))
     groups = [*(group for group, wanted in asked if wanted), *shown, General]
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
@@ -203,7 +215,10 @@ def merged(session: Session, given: dict[str, Any]) -> Session:
     return session._replace(**said)
 
 
+_OF_REQUEST = ("rev", "day", "format", "output", "fail", "dry_run", "commit")
+
+
 def _request(session: Session, given: dict[str, Any]) -> Request:
     kept = {name: tuple(given[name] or ()) for name in _Filters._fields if name in given}
-    rest = {name: given[name] for name in ("rev", "day", "format", "output", "fail") if name in given}
+    rest = {name: given[name] for name in _OF_REQUEST if name in given}
     return Request(merged(session, given), kept=kept, **rest)

@@ -31,7 +31,8 @@ class Session(NamedTuple):
 class Request(NamedTuple):
     """What a command is asked: which text (`rev`), which day (`day`), what of it, and in which form.
 
-    `kept` has the values of each filter by its name; `format_given` tells a form asked for from the default.
+    `kept` has the values of each filter by its name; `format_given` tells a form asked for from the default. A command
+    that writes shows what it would do with `dry_run`, and commits what it did with `commit`.
     """
 
     session: Session
@@ -42,6 +43,8 @@ class Request(NamedTuple):
     output: Path | None = None
     kept: Mapping[str, tuple[str, ...]] = {}
     fail: bool = False
+    dry_run: bool = False
+    commit: bool = False
 
     @property
     def language(self) -> Language:

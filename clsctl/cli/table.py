@@ -84,6 +84,33 @@ _ENTRIES = (
         'new fiche_action --titre "Ouvrir une maison de santé" --porteur ars',
     ),
     Entry(
+        "deliver", _WRITE, mark("Say that a deliverable was handed in."),
+        "deliver 1.3/L1 --on 2025-06-12 --proof https://example.org/bilan.pdf",
+    ),
+    Entry(
+        "postpone", _WRITE, mark("Say that a deadline was put off; the signed one stays."),
+        'postpone 1.3/L1 2027-06-30 --reason "poste non pourvu"',
+    ),
+    Entry(
+        "note", _WRITE, mark("Keep a note about a fiche."),
+        'note 1.3 "La commune propose un local."',
+    ),
+    Entry(
+        "measure", _WRITE, mark("Keep the value of an indicator on a day."), "measure 1.3/I1 42 --date 2025-06-30",
+    ),
+    Entry(
+        "declare", _WRITE, mark("Say what was decided of a fiche, a step or a deliverable."),
+        'declare 1.3 suspendue --reason "poste non pourvu"',
+    ),
+    Entry(
+        "fund", _WRITE, mark("Say that money was asked for, notified, committed or paid."),
+        'fund 1.3 "12 000 €" --financeur ars --etat notifie',
+    ),
+    Entry(
+        "set", _WRITE, mark("Set the value of one key; every other character of the file stays."),
+        "set 1.3 suivi.meteo soleil",
+    ),
+    Entry(
         "report", _PUBLISH, mark("Write a report: the dashboard, a fiche, what is late."),
         "report tableau-de-bord --format html -o tableau.html",
     ),

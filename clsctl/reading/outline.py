@@ -53,7 +53,7 @@ class _Maker:
 
     def node(self, node: Node, form: Form | None) -> Part:
         if isinstance(node, Scalar):
-            return self._text(node, _role(form))
+            return self._text(node, role_of(form))
         alone = isinstance(form, Boxes | Words | Checked | Choice)
         if id(node) in self.left or (alone and (node.flow_style or self._is_one_line(node))):
             return self._as_typed(node)
@@ -106,7 +106,8 @@ class _Maker:
         return Part("text", start(node), start(node) + len(source), value, style, "verbatim")
 
 
-def _role(form: Form | None) -> Role:
+def role_of(form: Form | None) -> Role:
+    """How a text of that form is written."""
     match form:
         case ListOf(single=True) | Record(short=str()):
             return "text"

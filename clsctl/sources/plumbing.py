@@ -5,10 +5,10 @@ Through GitPython's command interface, imported by the first command that needs 
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
@@ -80,16 +80,30 @@ def read(root: Path, *words: str) -> bytes:
     return outcome.output
 
 
-def run(root: Path, *words: str) -> Outcome:
-    """Runs a git command, with nothing on its standard input, and waits for it."""
-    status, output, errors = _git()().execute(
+def run(root: Path, *words: str, given: bytes | None = None, **extra: str) -> Outcome:
+    """Runs a git command and waits for it. `given` is what it reads on its standard input, `extra` more of its
+    environment."""
+    if given is None:
+        return _run(root, words, None, extra)
+    from tempfile import TemporaryFile  # noqa: PLC0415 - for the few commands that write
+
+    with TemporaryFile() as file:
+        file.write(given)
+        file.seek(0)
+        return _run(root, words, cast("BinaryIO", file), extra)
+
+
+def _run(root: Path, words: tuple[str, ...], given: BinaryIO | None, extra: Mapping[str, str]) -> Outcome:
+    done: Any = _git()().execute(
         _command(root, words),
-        env=_environment(root),
+        istream=given,
+        env={**_environment(root), **extra},
         with_extended_output=True,
         with_exceptions=False,
         stdout_as_string=False,
         strip_newline_in_stdout=False,
     )
+    status, output, errors = done
     return Outcome(status, output, printable(errors))
 
 

@@ -53,16 +53,16 @@ def unsigned_tags(place: Place, oids: Iterable[str]) -> frozenset[str]:
 
 def _unproved(place: Place, oids: list[str], verify: str) -> Iterable[str]:
     """Only what bears a signature is worth the time of the program that verifies one."""
-    settings = _settings(place)
+    programs = settings(place)
     known = dict.fromkeys(oids, verify)
     for oid, content in zip(known, read_objects(place.root, known), strict=True):
         head, _, body = content.partition(b"\n\n")
         signed = b"\ngpgsig" in head or (verify == "verify-tag" and b"-----BEGIN " in body)
-        if not signed or run(place.root, *settings, verify, "--raw", oid).status != 0:
+        if not signed or run(place.root, *programs, verify, "--raw", oid).status != 0:
             yield oid
 
 
-def _settings(place: Place) -> list[str]:
+def settings(place: Place) -> list[str]:
     """The user's own programs and keys, said on the command line so that they win over the repository's."""
     words = []
     for key, usual in _PROGRAMS.items():

@@ -92,9 +92,9 @@ class _Writer:
         if node.style == ">" and node.value and not re.search("[0-9]", sign(self.text, node)):
             return _folded(node.value, source, margin)
         if node.style in ("|", ">"):
-            return _indented(node.value, margin)
+            return indented(node.value, margin)
         if "\n" in node.value and can_be_indented(node.value) and node.role != "typed":
-            return _indented(node.value, margin)
+            return indented(node.value, margin)
         return [_one_line(node, source, alone=alone)]
 
     def _key(self, key: Node) -> str:
@@ -120,7 +120,7 @@ def _one_line(node: Node, source: str, *, alone: bool) -> str:
     return source if node.style == '"' else quoted(value)
 
 
-def _indented(value: str, margin: str) -> _Lines:
+def indented(value: str, margin: str) -> _Lines:
     """A text below `|`, with the signs that keep its first spaces and its last line breaks as they are."""
     if not value:
         return ["|"]

@@ -82,7 +82,7 @@ def test_a_page_is_no_wider_than_80_columns() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_example_is_one_that_works(name: str, plan: Path) -> None:
     """As it is written, in a plan with the fiche and the axis that the examples name."""
-    fiche(plan, "1.3")
+    fiche(plan, "1.3", "indicateurs:\n  - id: I1\n    libelle: Patients\n")
     git(plan, "init", "-q", "-b", "main")
     git(plan, "add", ".")
     git(plan, "commit", "-q", "-m", "Plan", when="2025-06-30T12:00:00+02:00")

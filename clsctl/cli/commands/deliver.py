@@ -1,0 +1,101 @@
+"""`clsctl deliver`: a deliverable or a milestone was handed in."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from clsctl.cli import clock
+from clsctl.cli.declare import Misuse, day_of, mark
+from clsctl.cli.editing import Wish, edit
+from clsctl.cli.happened import is_over
+from clsctl.cli.options import asks
+from clsctl.cli.plan import Read
+from clsctl.cli.proofs import proof
+from clsctl.cli.session import Request
+from clsctl.cli.targets import Target, find, followed, must_be
+from clsctl.core.facts import plan_facts
+from clsctl.core.messages import msg
+from clsctl.core.model.suivi import SuiviLivrable
+from clsctl.core.trouble import Trouble
+from clsctl.reading.fresh import Data
+
+
+@asks(writes=True)
+def command(
+    request: Request,
+    ref: Annotated[str, typer.Argument(metavar=mark("REF"), help=mark("The deliverable or milestone: 1.3/L1."))],
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--on", metavar=mark("DAY"), parser=day_of("--on"), help=mark("The day it was handed in; else today.")
+        ),
+    ] = None,
+    proofs: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--proof", metavar=mark("PATH"), help=mark("Evidence: a file of the plan or a web address; repeatable.")
+        ),
+    ] = None,
+    occurrence: Annotated[
+        str | None,
+        typer.Option(
+            "--occurrence", metavar=mark("PERIOD"), help=mark("For what recurs, the period it is for: 2021, 03/2021.")
+        ),
+    ] = None,
+) -> int:
+    def wish(what: Read) -> Wish:
+        target = must_be(find(what, ref), "livrable", "jalon")
+        day = is_over("--on", on or clock.today())
+        evidence = [proof(what, target.plan, each) for each in proofs or ()]
+        known = followed(target)
+        if occurrence is not None:
+            return _of_occurrence(target, occurrence, day, evidence)
+        _check_single(target, day)
+        return _of_single(target, known, on, day, evidence)
+
+    return edit(request, wish)
+
+
+def _of_occurrence(target: Target, occurrence: str, day: date, proofs: list[str]) -> Wish:
+    from clsctl.core.calendar import read  # noqa: PLC0415 - for what recurs
+
+    if read(occurrence).start is None:
+        raise Misuse(
+            msg("--occurrence takes a period, and “{value}” is not read as one.", value=occurrence),
+            msg("Write for example 2021, 1er semestre 2021 or 03/2021."),
+        )
+    entry: dict[str, Data] = {"periode": occurrence, "remis_le": day.isoformat()}
+    if proofs:
+        entry["preuves"] = proofs
+    return Wish(target.file, (((*target.followed, "occurrences"), [entry]),))
+
+
+def _check_single(target: Target, day: date) -> None:
+    facts = plan_facts(target.plan, day)
+    mine = next(each for fiche in facts.fiches for each in fiche.livrables if each.ref == target.ref)
+    if mine.en_vigueur is not None and mine.en_vigueur.nature == "recurring":
+        raise Misuse(
+            msg("{ref} comes back (“{text}”): say for which period.", ref=target.ref, text=mine.en_vigueur.text),
+            msg("For example: clsctl deliver {ref} --occurrence {year}", ref=target.ref, year=str(day.year)),
+        )
+
+
+def _of_single(target: Target, known: SuiviLivrable, on: date | None, day: date, proofs: list[str]) -> Wish:
+    """A delivery; of one that is there already, its evidence may be added."""
+    if known.remis_le is None:
+        data: dict[str, Data] = {"remis_le": day.isoformat()}
+        if proofs:
+            data["preuves"] = proofs
+        return Wish(target.file, ((target.followed, data),))
+    new = [each for each in proofs if each not in known.preuves]
+    if new and on in {None, known.remis_le}:
+        return Wish(target.file, (((*target.followed, "preuves"), new),))
+    raise Trouble(
+        msg("{ref} was handed in already, on {day}.", ref=target.ref, day=known.remis_le),
+        msg(
+            "Another day: clsctl set {ref} suivi.remis_le {day}; more evidence: clsctl deliver {ref} --proof PATH",
+            ref=target.ref,
+            day=day.isoformat(),
+        ),
+    )

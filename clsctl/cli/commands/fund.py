@@ -1,0 +1,84 @@
+"""`clsctl fund`: money that was asked for, notified, committed or paid."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from clsctl.cli import clock
+from clsctl.cli.declare import Misuse, choice, day_of, line, mark
+from clsctl.cli.editing import Wish, edit
+from clsctl.cli.happened import is_over
+from clsctl.cli.options import asks
+from clsctl.cli.plan import Read
+from clsctl.cli.session import Request
+from clsctl.cli.targets import find, must_be
+from clsctl.core.labels import ETATS_FINANCEMENT
+from clsctl.core.messages import msg
+from clsctl.reading.fresh import Data
+from clsctl.reading.values import Wrong, to_money
+
+
+def amount(value: str) -> str:
+    """An amount as the files take it; refused otherwise."""
+    found = to_money(value)
+    if isinstance(found, Wrong):
+        raise Misuse(found.message, found.hint)
+    return value.strip()
+
+
+@asks(writes=True)
+def command(  # noqa: PLR0913, PLR0917 - the options of the command
+    request: Request,
+    ref: Annotated[str, typer.Argument(metavar=mark("REF"), help=mark("The fiche: 1.3."))],
+    value: Annotated[str, typer.Argument(metavar=mark("AMOUNT"), parser=amount, help=mark("The amount: 50 000 €."))],
+    financeur: Annotated[
+        str | None,
+        typer.Option(
+            "--financeur", metavar=mark("ACTOR"), parser=line("--financeur"),
+            help=mark("Who pays: a code of “acteurs” or a name."),
+        ),
+    ] = None,
+    nature: Annotated[
+        str | None,
+        typer.Option("--nature", metavar=mark("TEXT"), parser=line("--nature"), help=mark("The expense it is for.")),
+    ] = None,
+    dispositif: Annotated[
+        str | None,
+        typer.Option(
+            "--dispositif", metavar=mark("TEXT"), parser=line("--dispositif"),
+            help=mark("Out of which scheme, such as FIR."),
+        ),
+    ] = None,
+    etat: Annotated[
+        str,
+        typer.Option(
+            "--etat", metavar="|".join(ETATS_FINANCEMENT), parser=choice("--etat", *ETATS_FINANCEMENT),
+            help=mark("Where it stands."),
+        ),
+    ] = "notifie",
+    day: Annotated[
+        date | None,
+        typer.Option("--date", metavar=mark("DAY"), parser=day_of("--date"), help=mark("The day of it; else today.")),
+    ] = None,
+) -> int:  # fmt: skip
+    def wish(what: Read) -> Wish:
+        target = must_be(find(what, ref), "fiche")
+        on = is_over("--date", day or clock.today())
+        if financeur is None and nature is None and not _is_only(target.fiche.financements):
+            raise Misuse(
+                msg("Whose money is it, or for which expense?"), msg("Say it with --financeur, --nature, or both.")
+            )
+        given = {
+            "date": on.isoformat(), "nature": nature, "financeur": financeur, "dispositif": dispositif,
+            "montant": value, "etat": etat,
+        }  # fmt: skip
+        entry: dict[str, Data] = {key: each for key, each in given.items() if each is not None}
+        return Wish(target.file, ((("suivi", "financements"), [entry]),))
+
+    return edit(request, wish)
+
+
+def _is_only(financements: tuple[object, ...]) -> bool:
+    """Whether there is one expense, and so no doubt about which one is meant."""
+    return len(financements) == 1

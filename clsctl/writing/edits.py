@@ -1,0 +1,121 @@
+"""One change in one place of a file: every other character stays, and the new text is read back before it counts."""
+
+from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from clsctl.core.diagnostics import Step
+from clsctl.core.messages import msg
+from clsctl.core.outline import Node, Outline, Refused
+from clsctl.writing.comments import comments_of
+from clsctl.writing.merging import Impossible, merged
+from clsctl.writing.removing import kept_path, removed
+from clsctl.writing.splices import spliced
+
+Read = Callable[[bytes], Outline | Refused]
+
+
+class Put(NamedTuple):
+    """Values to be in the file, in groups and lists from its root (see `reading.fresh`)."""
+
+    want: Node
+
+
+class Drop(NamedTuple):
+    """What is to be there no more."""
+
+    path: tuple[Step, ...]
+
+
+Edit = Put | Drop
+
+
+class Edited(NamedTuple):
+    """The new bytes of a file; `refused` says why nothing could be done."""
+
+    data: bytes
+    refused: Refused | None = None
+
+
+def edited(data: bytes, read: Read, edits: Sequence[Edit]) -> Edited:
+    """The file with the edits made, one after the other.
+
+    `read` gives the outline of a file's bytes. It reads each new text too: where that differs in anything but the
+    value meant, nothing is done.
+    """
+    now = data
+    for edit in edits:
+        outline = read(now)
+        if isinstance(outline, Refused):
+            return Edited(data, outline)
+        try:
+            new = _written(now, outline, edit)
+            wanted = _expected(outline, edit)
+        except Impossible:
+            return Edited(data, Refused(_OTHER_KIND))
+        again = read(new)
+        if isinstance(again, Refused) or not _says(again, outline, wanted, edit):
+            return Edited(data, Refused(_UNSURE))
+        now = new
+    return Edited(now)
+
+
+_OTHER_KIND = msg(
+    "What stands there is of another kind (a text, a list or a group of keys) than what is to be written."
+)
+_UNSURE = msg("The file is written in a way that clsctl can’t change in this place alone.")
+
+
+def _written(data: bytes, outline: Outline, edit: Edit) -> bytes:
+    splices = merged(outline, edit.want) if isinstance(edit, Put) else [removed(outline, edit.path)]
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    return mark + spliced(outline.text, splices).encode()
+
+
+def _says(again: Outline, before: Outline, wanted: Any, edit: Edit) -> bool:
+    """Whether the new text has the values wanted, and no comment lost or finding of form come."""
+    if plain(again.root) != wanted or Counter(again.findings) - Counter(before.findings):
+        return False
+    old, new = comments_of(before).texts(), comments_of(again).texts()
+    return not new - old if isinstance(edit, Drop) else old == new
+
+
+def plain(node: Node) -> Any:
+    """The values of an outline as lists and dictionaries; the line breaks at the end of a text say nothing."""
+    if node.kind == "text":
+        return node.value.rstrip("\n")
+    if node.kind == "list":
+        return [plain(entry.value) for entry in node.entries]
+    return {entry.key.value: plain(entry.value) for entry in node.entries if entry.key is not None}
+
+
+def _expected(outline: Outline, edit: Edit) -> Any:
+    """The values that the file is to have."""
+    values = plain(outline.root)
+    if isinstance(edit, Put):
+        return _with(values, edit.want)
+    *around, last = kept_path(outline, edit.path)
+    inner = values
+    for step in around:
+        inner = inner[step]
+    del inner[last]
+    return values
+
+
+def _with(there: Any, want: Node) -> Any:
+    if want.kind == "text":
+        return want.value.rstrip("\n")
+    if want.kind == "group":
+        out = dict(there) if isinstance(there, dict) else {}
+        for entry in want.entries:
+            if entry.key is not None:
+                out[entry.key.value] = _with(out.get(entry.key.value), entry.value)
+        return out
+    entries = list(there) if isinstance(there, list) else []
+    for entry in want.entries:
+        if 0 <= entry.rank < len(entries):
+            entries[entry.rank] = _with(entries[entry.rank], entry.value)
+        else:
+            entries.append(_with(None, entry.value))
+    return entries
