@@ -1,0 +1,118 @@
+"""A page of ours as a tree: what a person reads of it, without its style, its drawings and what leads around it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+_VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "wbr"})
+_LEFT_OUT = frozenset({"style", "script", "template", "svg", "title", "colgroup"})
+_INLINE = frozenset(
+    "a abbr b bdi br cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
+)
+# What XML cannot hold, whatever stands in its place.
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Node(NamedTuple):
+    """An element; texts are strings, with the blanks of the source."""
+
+    tag: str
+    attrs: Mapping[str, str]
+    children: "list[Node | str]"
+
+    @property
+    def classes(self) -> frozenset[str]:
+        return frozenset(self.attrs.get("class", "").split())
+
+    @property
+    def is_inline(self) -> bool:
+        """Whether it is a part of a line, with nothing but such parts inside."""
+        return self.tag in _INLINE and all(isinstance(each, str) or each.is_inline for each in self.children)
+
+    def elements(self) -> "Iterator[Node]":
+        """The elements directly inside."""
+        return (each for each in self.children if isinstance(each, Node))
+
+    def find(self, tag: str) -> "Iterator[Node]":
+        """The elements of a kind, however deep, in their order."""
+        for each in self.elements():
+            if each.tag == tag:
+                yield each
+            yield from each.find(tag)
+
+    @property
+    def text(self) -> str:
+        """All that is read in it, on one line."""
+        return " ".join(_text(self).split(" ")).strip()
+
+
+def _text(node: Node) -> str:
+    parts = (each if isinstance(each, str) else f" {_text(each)} " if not each.is_inline else _text(each)
+             for each in node.children)  # fmt: skip
+    return re.sub("[ \t\n\r]+", " ", "".join(parts))
+
+
+class _Builder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Node("#", {}, [])
+        self.open = [self.root]
+        self.hidden: list[str] = []
+        self.is_described = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        if self.hidden or tag in _LEFT_OUT:
+            self._hide(tag, said)
+            return
+        node = Node(tag, said, [])
+        self.open[-1].children.append(node)
+        if tag not in _VOID:
+            self.open.append(node)
+
+    def _hide(self, tag: str, said: Mapping[str, str]) -> None:
+        """Inside a drawing only its description is read, as a paragraph of its own."""
+        if tag in _VOID:
+            return
+        if not self.hidden:
+            self.is_described = tag == "svg" and said.get("aria-hidden") != "true"
+        self.hidden.append(tag)
+        if tag == "desc" and self.is_described:
+            self.open[-1].children.append(Node("p", {"class": "graphique"}, []))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.hidden:
+            if tag in self.hidden:
+                while self.hidden.pop() != tag:
+                    pass
+            return
+        if any(each.tag == tag for each in self.open[1:]):
+            while self.open.pop().tag != tag:
+                pass
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if not self.hidden and tag not in _LEFT_OUT:
+            self.open[-1].children.append(Node(tag, {name: value or "" for name, value in attrs}, []))
+
+    def handle_data(self, data: str) -> None:
+        text = _NO_XML.sub("\ufffd", data)
+        if not self.hidden:
+            self.open[-1].children.append(text)
+        elif self.hidden[-1] == "desc" and self.is_described:
+            last = self.open[-1].children[-1]
+            if isinstance(last, Node):
+                last.children.append(text)
+
+
+def tree(page: str) -> Node:
+    """The page from its root, an element without a name."""
+    builder = _Builder()
+    builder.feed(page)
+    builder.close()
+    return builder.root
+
+
+def meta(page: Node, name: str) -> str | None:
+    """What the head of a page says under a name."""
+    return next((each.attrs.get("content") for each in page.find("meta") if each.attrs.get("name") == name), None)
