@@ -43,11 +43,14 @@ def note(text: str) -> None:
     _write(sys.stderr, text + "\n")
 
 
-def _write(stream: TextIO | None, text: str) -> None:
+def _write(stream: TextIO | None, told: str | bytes) -> None:
     if stream is None:
         return
     try:
-        stream.write(text)
+        if isinstance(told, bytes):
+            stream.buffer.write(told)
+        else:
+            stream.write(told)
         stream.flush()
     except OSError as error:
         _silence(stream)
@@ -69,8 +72,18 @@ def deliver(request: Request, text: str) -> None:
     if request.output is None:
         emit(text)
         return
+    deliver_bytes(request, text.encode("utf-8", "backslashreplace"))
+
+
+def deliver_bytes(request: Request, data: bytes) -> None:
+    """Put a result that is no text where it was asked for. `Trouble` on a terminal, which could not show it."""
+    if request.output is None:
+        if sys.stdout is None or sys.stdout.isatty():
+            raise Trouble(msg("This result is no text, and a terminal cannot show it."), msg("Give it a file: -o FILE"))
+        _write(sys.stdout, data)
+        return
     from clsctl.writing.files import replace  # noqa: PLC0415 - for -o only
 
-    replace(request.output, text.encode("utf-8", "backslashreplace"))
+    replace(request.output, data)
     if not request.session.quiet:
         note(request.language(msg("Written: {file}", file=str(request.output))))

@@ -41,7 +41,7 @@ def written(what: Read, asked: Asked) -> str:
     return report(
         asked.name,
         _view(what, asked, audience),
-        what.request.format,
+        "html" if what.request.format == "docx" else what.request.format,  # Word is a page set otherwise
         spoken,
         house,
         _origin(what, asked, audience, own),
@@ -64,7 +64,11 @@ def _origin(what: Read, asked: Asked, audience: Audience, own: str | None) -> Pr
 def _house(what: Read, name: str | None, own: str | None) -> House:
     """The plan's own templates, those of the revision that is read, and the one that was named."""
     files = what.snapshot.files
-    texts = {path.removeprefix(_OWN): _text(path, files) for path in files if path.startswith(_OWN)}
+    texts = {
+        path.removeprefix(_OWN): _text(path, files)
+        for path in files
+        if path.startswith(_OWN) and not path.endswith(".docx")
+    }
     return House(texts) if name is None or own is None else House({**texts, name: own}, name)
 
 

@@ -1,5 +1,5 @@
-"""The files of offices are zip archives: written again with no date and no order but that of their parts, stored as they
-are, since what a compressor makes of a text depends on its version."""
+"""The files of offices are zip archives: written again with no date, in the order of their parts, stored as they are,
+since what a compressor makes of a text depends on its version."""
 
 import io
 import zipfile

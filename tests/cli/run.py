@@ -52,7 +52,7 @@ def clsctl(
         code = run([str(arg) for arg in args])
         for name in ("stdout", "stderr"):
             streams[name].flush()
-    return Ran(code, out.getvalue().decode(), err.getvalue().decode(), out.getvalue())
+    return Ran(code, out.getvalue().decode(errors="surrogateescape"), err.getvalue().decode(), out.getvalue())
 
 
 @contextmanager

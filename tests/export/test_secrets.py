@@ -19,6 +19,8 @@ from clsctl.render.answers import render
 from clsctl.render.ics import ics
 from clsctl.render.language import language
 from clsctl.render.reports import FORMATS, report
+from clsctl.render.word import word
+from tests.export.office import parts
 from tests.export.secrets import SECRETS, TRACES, planted
 
 DAY = date(2026, 6, 30)
@@ -34,6 +36,8 @@ def outputs(plan: Plan, audience: Audience) -> Iterator[tuple[str, str]]:
     for name, view in VIEWS.items():
         for form in FORMATS:
             yield f"{name}.{form}", report(name, view(scope(plan), audience), form, FR)
+        page = report(name, view(scope(plan), audience), "html", FR)
+        yield f"{name}.docx", "".join(parts(word(page, day=DAY)).values())
     for form in ("json", "jsonl", "csv", "md", "table"):
         yield f"show.{form}", render(whole(scope(plan), audience), form, FR)
     yield "ics", ics(agenda(scope(plan), audience, DAY), FR).replace("\r\n ", "")

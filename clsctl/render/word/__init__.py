@@ -6,8 +6,6 @@ One way for all reports: what a template says in HTML is what Word is given, so 
 import io
 from datetime import date
 
-from clsctl.core.messages import msg
-from clsctl.render.language import language
 from clsctl.render.office import needed
 from clsctl.render.zipped import settled
 

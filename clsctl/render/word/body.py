@@ -19,8 +19,8 @@ _LEFT_OUT = frozenset({"evitement", "pied"})
 _HEADINGS = {"h1": "Title", **{f"h{rank}": f"Heading {rank - 1}" for rank in range(2, 7)}}
 # What is set smaller in the cells of a table, in a model that knows how.
 _IN_CELLS = {
-    "": "clsctl cellule", "List Bullet": "clsctl puce", "List Continue": "clsctl cellule", "List Bullet 2": "clsctl puce",
-    "List Continue 2": "clsctl cellule",
+    "": "clsctl cellule", "List Continue": "clsctl cellule", "List Continue 2": "clsctl cellule",
+    "List Bullet": "clsctl puce", "List Bullet 2": "clsctl puce",
 }  # fmt: skip
 # Lists deeper than Word has styles for are set as its deepest.
 _DEEPEST = 3
@@ -29,11 +29,19 @@ _DEEPEST = 3
 class Body:
     """Writes into the document, or into a cell of one of its tables."""
 
-    def __init__(self, document: Document, marks: Mapping[str, str], look: Look, into: _Cell | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        marks: Mapping[str, str],
+        look: Look,
+        into: _Cell | None = None,
+        styles: Mapping[str, Any] | None = None,
+    ) -> None:
         self.document = document
         self.into: Any = into or document
         self.marks = marks
         self.look = look
+        self.styles = styles if styles is not None else {each.name: each for each in document.styles}
         self.pending: list[str] = []  # ids of places that the next paragraph is
         self.is_first = into is not None
         self.breaks = False
@@ -41,7 +49,7 @@ class Body:
 
     def within(self, cell: _Cell) -> "Body":
         """What writes into a cell of a table."""
-        return Body(self.document, self.marks, self.look, cell)
+        return Body(self.document, self.marks, self.look, cell, self.styles)
 
     def write(self, node: Node, style: str | None = None, depth: int = 0) -> None:
         """What an element holds: lines that follow each other are one paragraph, blocks stand alone."""
@@ -69,16 +77,15 @@ class Body:
 
     def paragraph(self, line: Iterable[Piece], style: str | None) -> Paragraph:
         """A paragraph in a style of the model, its plain one where the model has not that one."""
-        names = {each.name for each in self.document.styles}
         wanted = _IN_CELLS.get(style or "", style) if self.into is not self.document else style
-        chosen = next((each for each in (wanted, style) if each in names), None)
+        chosen = next((each for each in (wanted, style) if each in self.styles), None)
         if self.is_first:  # a new cell has an empty paragraph already
             made: Paragraph = self.into.paragraphs[0]
             self.is_first = False
         else:
             made = self.into.add_paragraph()
         if chosen:
-            made.style = self.document.styles[chosen]
+            made.style = self.styles[chosen]
         if self.breaks:
             made.paragraph_format.page_break_before = True
             self.breaks = False

@@ -46,7 +46,8 @@ def _title(page: Node) -> str:
 
 def _marks(page: Node) -> dict[str, str]:
     """A name that Word takes for each place that a link of the page leads to."""
+    known = {each.attrs["id"] for each in page.all() if "id" in each.attrs}
     wanted = dict.fromkeys(
         each.attrs.get("href", "")[1:] for each in page.find("a") if each.attrs.get("href", "#")[:1] == "#"
     )
-    return {name: f"r{rank}" for rank, name in enumerate(wanted) if name and name != "contenu"}
+    return {name: f"r{rank}" for rank, name in enumerate(wanted) if name in known and name != "contenu"}

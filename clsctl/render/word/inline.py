@@ -99,7 +99,7 @@ def _set(run: Run, look: Look) -> None:
     if look.code:
         run.font.name = "Consolas"
     if look.raised:
-        run.font.superscript, run.font.subscript = look.raised == "sup" or None, look.raised == "sub" or None
+        setattr(run.font, {"sup": "superscript", "sub": "subscript"}[look.raised], True)
     if look.stressed:
         run.font.color.rgb = _STRESS_COLOUR
     spoken = OxmlElement("w:lang")

@@ -24,13 +24,17 @@ _FONT = "Calibri"
 _OURS = "clsctl_pied"
 _SIZES = {"Title": 20, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11, "Heading 4": 10.5, "Heading 5": 10.5}
 _TABLE = """\
-<w:style {ns} w:type="table" w:customStyle="1" w:styleId="clsctl"><w:name w:val="clsctl"/><w:basedOn w:val="TableNormal"/>
-<w:uiPriority w:val="99"/><w:qFormat/><w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr>
-<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr><w:tblPr><w:tblBorders>
-<w:top w:val="single" w:sz="8" w:space="0" w:color="0B4A6F"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="0B4A6F"/>
-<w:insideH w:val="single" w:sz="4" w:space="0" w:color="C3CCD6"/></w:tblBorders><w:tblCellMar>
-<w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>
-</w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="0B4A6F"/></w:rPr><w:tcPr>
+<w:style {ns} w:type="table" w:customStyle="1" w:styleId="clsctl">
+<w:name w:val="clsctl"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/>
+<w:tblPr><w:tblBorders>
+<w:top w:val="single" w:sz="8" w:space="0" w:color="0B4A6F"/>
+<w:bottom w:val="single" w:sz="8" w:space="0" w:color="0B4A6F"/>
+<w:insideH w:val="single" w:sz="4" w:space="0" w:color="C3CCD6"/>
+</w:tblBorders><w:tblCellMar>
+<w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>
+<w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>
+</w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="0B4A6F"/></w:rPr><w:tcPr>
 <w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="0B4A6F"/></w:tcBorders>
 <w:shd w:val="clear" w:color="auto" w:fill="EEF3F7"/></w:tcPr></w:tblStylePr></w:style>"""
 
@@ -70,9 +74,9 @@ def _ours() -> Document:
 
 def _styles(document: Document) -> None:
     styles = document.styles
-    for style in styles:
-        if style.type == WD_STYLE_TYPE.PARAGRAPH:
-            _font(style)
+    for each in styles:
+        if each.type == WD_STYLE_TYPE.PARAGRAPH:
+            _font(each)
     _plain(styles["Normal"], 10.5, after=5)
     for name, size in _SIZES.items():
         style: Any = styles[name]
@@ -100,6 +104,7 @@ def _styles(document: Document) -> None:
         own: Any = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         own.base_style = styles[based]
         _plain(own, 9, after=after)
+        own.font.bold = None  # the first row of a table sets its own
     for each in [each for each in styles if each.type == WD_STYLE_TYPE.TABLE and each.name not in _KEPT]:
         each.delete()
     styles.element.append(parse_xml(_TABLE.format(ns=nsdecls("w"))))

@@ -69,11 +69,10 @@ def put(body: Any, grid: Grid) -> None:
     if grid.caption is not None and grid.is_shown:
         body.write(grid.caption, "Caption")
     width = _room(body)
-    names = {each.name for each in body.document.styles}
     table = body.into.add_table(len(grid.rows), grid.width)
-    style = next((name for name in (STYLE, "Table Grid") if name in names), None)
+    style = next((name for name in (STYLE, "Table Grid") if name in body.styles), None)
     if style:
-        table.style = body.document.styles[style]
+        table.style = body.styles[style]
     table.autofit = False
     _describe(table, grid)
     shares = [Emu(int(width * share)) for share in grid.shares(width / _SIGN)]

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 _VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "wbr"})
 _LEFT_OUT = frozenset({"style", "script", "template", "svg", "title", "colgroup"})
-_INLINE = frozenset(
-    "a abbr b bdi br cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
-)
+_INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
+    "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+})  # fmt: skip
 # What XML cannot hold, whatever stands in its place.
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -34,12 +35,15 @@ class Node(NamedTuple):
         """The elements directly inside."""
         return (each for each in self.children if isinstance(each, Node))
 
-    def find(self, tag: str) -> "Iterator[Node]":
-        """The elements of a kind, however deep, in their order."""
+    def all(self) -> "Iterator[Node]":
+        """The elements inside, however deep, in their order."""
         for each in self.elements():
-            if each.tag == tag:
-                yield each
-            yield from each.find(tag)
+            yield each
+            yield from each.all()
+
+    def find(self, tag: str) -> "Iterator[Node]":
+        """Those of a kind."""
+        return (each for each in self.all() if each.tag == tag)
 
     @property
     def text(self) -> str:
@@ -48,9 +52,15 @@ class Node(NamedTuple):
 
 
 def _text(node: Node) -> str:
-    parts = (each if isinstance(each, str) else f" {_text(each)} " if not each.is_inline else _text(each)
-             for each in node.children)  # fmt: skip
+    parts = (
+        each if isinstance(each, str) else f"{_around(each)}{_text(each)}{_around(each)}" for each in node.children
+    )
     return re.sub("[ \t\n\r]+", " ", "".join(parts))
+
+
+def _around(node: Node) -> str:
+    """A blank where an element is no part of a line, or breaks it."""
+    return "" if node.is_inline and node.tag != "br" else " "
 
 
 class _Builder(HTMLParser):
