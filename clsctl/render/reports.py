@@ -8,9 +8,9 @@ import hashlib
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from clsctl import __version__
@@ -22,9 +22,11 @@ from clsctl.core.views.rubriques.sujet import sum_of
 from clsctl.render import charts
 from clsctl.render.cells_html import Html, Spoken, anchor
 from clsctl.render.cells_md import Md
+from clsctl.render.faults import fill
+from clsctl.render.guard import LIMITS, Limits, guarded
 from clsctl.render.language import Language
 from clsctl.render.language import language as language_of
-from clsctl.render.templates import NO_HOUSE, House, environment, fill
+from clsctl.render.templates import NO_HOUSE, House, environment
 from clsctl.render.width import visible
 
 NAMES = ("tableau-de-bord", "fiche", "retards")
@@ -49,24 +51,46 @@ def report(  # noqa: PLR0913, PLR0917 - what it says, how, and what it was made 
     language: Language,
     house: House = NO_HOUSE,
     origin: Provenance | None = None,
+    limits: Limits = LIMITS,
 ) -> str:
     """The text of a report, ending in a line feed.
 
     `name` is one of `NAMES`, `format` of `FORMATS`, `view` what the function of that name in `core.views.reports`
     gave, `origin` what the report says it was made from. Raises Trouble where a house's template is wrong.
     """
-    place = _shared(format, language.code) if house == NO_HOUSE else _place(format, language, house)
-    text = fill(place, house.main or f"{name}.{format}.j2", _names(view, language, place, origin))
-    return _tidy(text) if format == "md" else text
+    sheet = Sheet(house.main or f"{name}.{format}.j2", view, format, language.code, origin)
+    if house == NO_HOUSE:
+        return _filled(_shared(format, language.code), sheet)
+    return guarded("clsctl.render.reports:of_house", (sheet, house), limits)
+
+
+class Sheet(NamedTuple):
+    """What is filled: the name of a template, with a view, in a format and a language."""
+
+    template: str
+    view: View
+    format: str
+    code: str
+    origin: Provenance | None
+
+
+def of_house(sheet: Sheet, house: House) -> str:
+    """A report from templates of a house, in the process that bounds them."""
+    return _filled(_place(sheet.format, language_of(sheet.code), house), sheet)
+
+
+def _filled(place: Environment, sheet: Sheet) -> str:
+    text = fill(place, sheet.template, _names(sheet.view, language_of(sheet.code), place, sheet.origin))
+    return _tidy(text) if sheet.format == "md" else text
 
 
 @cache
-def _shared(format_: str, code: str) -> ImmutableSandboxedEnvironment:
+def _shared(format_: str, code: str) -> Environment:
     """Our own templates, compiled once for all the pages of a run."""
     return _place(format_, language_of(code), NO_HOUSE)
 
 
-def _place(format_: str, language: Language, house: House) -> ImmutableSandboxedEnvironment:
+def _place(format_: str, language: Language, house: House) -> Environment:
     setter = Html(language) if format_ == "html" else Md(language)
     place = environment(house, setter.__call__)
     place.tests.update({kind: _is_a(kind) for kind in ("Prose", "Alinea", "Liste", "Paires", "Tableau")})

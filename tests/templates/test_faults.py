@@ -1,0 +1,72 @@
+"""A mistake in a template is told with its file, line and column, and what was perhaps meant."""
+
+import pytest
+
+from clsctl.core.trouble import Trouble
+from clsctl.core.views.reports import VIEWS
+from clsctl.render.language import language
+from clsctl.render.reports import report
+from clsctl.render.templates import House
+from tests.render.plans import example
+
+EN = language("en")
+FRAME = '{% extends "clsctl/retards.html.j2" %}\n'
+
+
+def told(text: str, **others: str) -> tuple[str, str]:
+    """The message and the hint for a house's `retards.html.j2`."""
+    view = VIEWS["retards"](example("loiret"), "publique")
+    with pytest.raises(Trouble) as found:
+        report("retards", view, "html", EN, House({"retards.html.j2": text, **others}))
+    return EN(found.value.message), EN(found.value.hint) if found.value.hint else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason", "hint"),
+    [
+        ("a\n  {{ vu.plans }}", "2:6", "there is no name “vu”", "vue"),
+        ("{{ entete.titer }}", "1:11", "“titer” is not in Entete", "titre"),
+        ("{{ vue['plan'] }}", "1:9", "“plan” is not in Retards", "plans"),
+        ("{{ vue.plans[9].titre }}", "1:14", "“9” is not in tuple", ""),
+        ("{{ graphiques.avanse() }}", "1:15", "“avanse” is not in dict", "avance"),
+        ("{{ 1|euro }}", "1:6", "there is no filter “euro”", "euros"),
+        ("{% if 1 is Prosse %}{% endif %}", "1:12", "there is no test “Prosse”", "Prose"),
+        ("\n{% blok titre %}", "2:4", "there is no tag “blok”", "block"),
+        ("{% include 'blocs.html.j3' %}", "1:13", "there is no template “blocs.html.j3”", "blocs.html.j2"),
+        (FRAME + "{% block titr %}{% endblock %}", "2:10", "there is no block “titr” to override", "titre"),
+        (FRAME + "{% block pieds %}{% endblock %}", "2:10", "there is no block “pieds” to override", "pied"),
+        ("{{ entete.titre.__class__ }}", "1:17", "“__class__” is out of the reach of a template", ""),
+        ("{{ 'a' * 10 ** 9 }}", "1:8", "“*” would make something too large", ""),
+        ("{{ 'a' + 1 }}", "1:1", 'can only concatenate str (not "int") to str', ""),
+        ("{{ 1 / 0 }}", "1:1", "division by zero", ""),
+        ("{% if %}", "1:1", "Expected an expression, got 'end of statement block'", ""),
+        ("{{ vue.plans", "1:1", "unexpected end of template, expected 'end of print statement'.", ""),
+    ],
+)
+def test_where_and_why(text: str, place: str, reason: str, hint: str) -> None:
+    message, remedy = told(text)
+    assert message == f"retards.html.j2:{place}: the template is wrong: {reason}"
+    assert remedy == (
+        f"Did you mean “{hint}”?" if hint else "The names that a template may use are in docs/rapports.md"
+    )
+
+
+def test_the_template_that_is_wrong_is_named_not_the_one_that_asked() -> None:
+    message, _ = told("\n{% include 'autre.html.j2' %}", **{"autre.html.j2": "a\n\n {{ rien }}"})
+    assert message.startswith("autre.html.j2:3:5: ")
+
+
+def test_a_block_inside_one_that_is_overridden_may_have_any_name() -> None:
+    view = VIEWS["retards"](example("loiret"), "publique")
+    own = FRAME + "{% block pied %}{% block adresse %}Chez nous{% endblock %}{% endblock %}"
+    assert "Chez nous" in report("retards", view, "html", EN, House({"retards.html.j2": own}))
+
+
+def test_blocks_are_those_of_the_whole_chain() -> None:
+    view = VIEWS["retards"](example("loiret"), "publique")
+    own = {
+        "base.html.j2": '{% extends "clsctl/base.html.j2" %}'
+        "{% block pied %}{{ super() }}{% block adresse %}{% endblock %}{% endblock %}",
+        "retards.html.j2": FRAME + "{% block adresse %}Chez nous{% endblock %}{% block titre %}Ici{% endblock %}",
+    }
+    assert "Chez nous" in report("retards", view, "html", EN, House(own))
