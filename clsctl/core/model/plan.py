@@ -122,6 +122,8 @@ class Plan(NamedTuple):
     calendrier: Calendriers = Calendriers()
     rapports: Rapports = Rapports()
     gabarits: Mapping[str, tuple[Rubrique, ...]] = {}
+    # labels of documents by key, for `import`
+    synonymes: Mapping[str, tuple[str, ...]] = {}
     audit: Audit = Audit()
     glob: str = "fiches/**/*.yaml"
     regles: Regles = Regles()

@@ -216,6 +216,11 @@ PLAN = Record(
             MapOf(msg("layouts by name"), TEXT, ListOf(msg("a list of rubrics"), RUBRIQUE)),
             msg("Layouts of printed fiches: which rubrics, in which order, under which label."),
         ),
+        Key(
+            "synonymes",
+            MapOf(msg("labels by key"), RUBRIC, ListOf(msg("a list of labels"), TEXT)),
+            msg("What the house's documents call a key of a fiche, for `import`: porteurs, then its labels in a list."),
+        ),
         Key("audit", AUDIT, msg("How the history is checked.")),
         Key("fiches", GLOB, msg("Where the fiches are; fiches/**/*.yaml unless said."), field="glob"),
         Key("regles", REGLES, msg("Which rules to leave out or to count as errors.")),

@@ -1,0 +1,1 @@
+"""Documents of offices to fiches: a file to blocks with their places, blocks to labelled rubrics, rubrics to a fiche."""

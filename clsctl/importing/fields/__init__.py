@@ -1,0 +1,1 @@
+"""From what stands under a label to the value of a key, in the form that the format gives it."""

@@ -1,0 +1,134 @@
+"""Expenses and funders, from a table with heads, from lines that scanning took out of one, or from a list of funders."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from clsctl.core.messages import msg
+from clsctl.importing.blocks import Block, Line, lines, markdown
+from clsctl.importing.fields.got import Around, Got
+from clsctl.importing.fields.rows import Row, rows_of, unplaced
+from clsctl.importing.fields.texts import actor, known_actors, names
+
+_AMOUNT = re.compile(r"(?<![\d,.])\d{1,3}(?:[\s\u00a0\u202f.]?\d{3})*(?:,\d+)?\s*(?:€|euros?\b|EUR\b|k€)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d\s\u00a0\u202f.]*(?:,\d+)?\s*(?:€|euros?|EUR)?(?:\s*(?:TTC|HT))?", re.IGNORECASE)
+_YEARS = re.compile(r"^\s*(?:20\d\d(?:\s*[-–/]\s*20\d\d)?|annuel(?:le)?|pluriannuel(?:le)?)\b", re.IGNORECASE)
+# Schemes that pay, and are no bodies.
+_SCHEMES = re.compile(r"\b(?:FIR|DETR|DSIL|FNADT|FEADER|FEDER|FSE\+?|CPER|FNPEIS|FRAPS|ACI|BOP\s*\d+|LEADER)\b")
+_HEADS = re.compile(r"nature de la d[ée]pense\b.*\bfinancement|poste\w* de d[ée]pense\w*\b.*\bmontant.*", re.IGNORECASE)
+_STATES = {
+    "acquis": "notifie", "notifie": "notifie", "notifié": "notifie", "sollicite": "sollicite", "sollicité": "sollicite",
+    "demandé": "sollicite", "potentiel": "potentiel", "envisagé": "potentiel", "engagé": "engage", "payé": "paye", "versé": "paye",
+}  # fmt: skip
+_PROSE = msg("What is said in sentences about money went to moyens.")
+_LINES = msg("The table was read from lines without columns: check each amount and its funder.")
+
+
+def money(blocks: Sequence[Block], around: Around) -> Got:
+    """Expenses with their sources, or only sources where no amount is said."""
+    read = rows_of(blocks, "financements")
+    who = known_actors(around.plan)
+    used = list(read.heads)
+    found = [each for row in read.rows if (each := _row(row, who, used))]
+    loose = [block for block in read.left if isinstance(block, Line)]
+    left = [each for each in unplaced(read) if each not in loose]
+    if any(_AMOUNT.search(line.plain) for line in loose):
+        return _of_lines(loose, found, who, used)._replace(left=tuple(left))
+    if not loose:
+        return Got(found or None, tuple(left), used=tuple(used))
+    prose = ""
+    if any(len(line.plain) > 200 for line in loose):  # prose about money, after a list of funders or without one
+        loose, prose = _told_first(loose)
+    got = names(loose, around)
+    potential = "potentiel" in around.label.casefold()
+    sources = [{**source(name, who, used), **({"etat": "potentiel"} if potential else {})} for name in got.value or ()]
+    found += [{"sources": sources}] if sources else []
+    also, doubts = ((("moyens", prose),), (*got.doubts, _PROSE)) if prose else ((), got.doubts)
+    return Got(found or None, tuple(left), doubts, tuple(used), also)
+
+
+def _told_first(loose: Sequence[Line]) -> tuple[list[Line], str]:
+    """The first sentence where it is a list of funders, and the rest of the text."""
+    first, dot, rest = loose[0].text.partition(". ")
+    if not dot or first.count(",") < 1 or any(len(part.split()) > 12 for part in first.split(",")):
+        return [], markdown(loose)
+    return [loose[0]._replace(text=first)], markdown([loose[0]._replace(text=rest), *loose[1:]])
+
+
+def source(text: str, who: Mapping[str, str], used: list[str]) -> dict[str, Any]:
+    """« ARS Occitanie – FIR »: a funder and a scheme."""
+    scheme = _SCHEMES.search(text)
+    rest = _SCHEMES.sub("", text, count=1).strip(" -–—:()/,") if scheme else text.strip()
+    if scheme and any(word.isalnum() for word in rest) and len(rest.split()) > 6:
+        return {"financeur": text.strip()}
+    code = actor(rest, who)
+    if code and code != rest:
+        used.append(rest)
+    return {key: each for key, each in (("financeur", code or rest), ("dispositif", scheme[0] if scheme else "")) if each}
+
+
+def _row(row: Row, who: Mapping[str, str], used: list[str]) -> dict[str, Any]:
+    """A row of a table of expenses."""
+    found: dict[str, Any] = {key: row.text(key) for key in ("nature", "periode") if row.text(key)}
+    category = row.text("categorie").casefold()
+    for word in ("fonctionnement", "investissement"):
+        if word in category:
+            found["categorie"] = word
+            used.append(row.text("categorie"))
+    if row.text("montant"):
+        found |= amount(row.text("montant"))
+    names_of = [each.plain for each in lines(row.known["financeur"].blocks)] if "financeur" in row.known else []
+    sources = [source(each, who, used) for each in names_of]
+    if row.text("dispositif"):
+        sources = sources or [{}]
+        sources[0]["dispositif"] = row.text("dispositif")
+    state = _STATES.get(row.text("etat").casefold())
+    if state and sources:
+        sources[0]["etat"] = state
+        used.append(row.text("etat"))
+    return {**found, **({"sources": sources} if sources else {})}
+
+
+def amount(text: str) -> dict[str, Any]:
+    """An amount as typed; words around it go with the nature of the expense."""
+    if _NUMBER.fullmatch(text.strip()):
+        return {"montant": re.sub(r"\s*(?:TTC|HT)$", "", text.strip())}
+    found = re.fullmatch(r"(\d+(?:,\d+)?)\s*ETP", text.strip())
+    if found:
+        return {"montant": found[1], "unite": "ETP"}
+    return {"periode": text} if _YEARS.match(text) else {"nature": text}
+
+
+def _of_lines(loose: Sequence[Line], found: list[Any], who: Mapping[str, str], used: list[str]) -> Got:
+    """« Nature 50 000 euros 2019-2020 ARS – FIR », its nature going on below; a line after it that ends in a scheme is
+    another expense."""
+    for line in loose:
+        text = line.plain
+        number = _AMOUNT.search(text)
+        if _HEADS.fullmatch(text):
+            used.append(text)
+        elif number:
+            found.append(_line(text, number, who, used))
+        elif found and not _SCHEMES.search(text):
+            found[-1]["nature"] = f"{found[-1].get('nature', '')} {text}".strip()
+        else:
+            found.append(_unpriced(text, who, used))
+    return Got(found or None, doubts=(_LINES,), used=tuple(used))
+
+
+def _line(text: str, number: re.Match[str], who: Mapping[str, str], used: list[str]) -> dict[str, Any]:
+    nature, rest = text[: number.start()].strip(" :–—-"), text[number.end() :].strip()
+    years = _YEARS.match(rest)
+    who_pays = (rest[years.end() :] if years else rest).strip(" :–—-,;")
+    found: dict[str, Any] = {"nature": nature} if nature else {}
+    found["montant"] = number[0].strip()
+    if years:
+        found["periode"] = years[0].strip()
+    return {**found, **({"sources": [source(who_pays, who, used)]} if who_pays else {})}
+
+
+def _unpriced(text: str, who: Mapping[str, str], used: list[str]) -> dict[str, Any]:
+    scheme = _SCHEMES.search(text)
+    if scheme and scheme.end() == len(text) and scheme.start():
+        return {"nature": text[: scheme.start()].strip(" :–—-"), "sources": [source(scheme[0], who, used)]}
+    return {"nature": text}

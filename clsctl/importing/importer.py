@@ -1,0 +1,114 @@
+"""The whole way: the bytes of a document to fiches as trees, and the report on each of its pieces."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from clsctl.core.messages import msg
+from clsctl.core.model.plan import Plan
+from clsctl.core.rubric_synonyms import Table, table
+from clsctl.core.views.imported import ImportItem
+from clsctl.importing.blocks import Source, lines
+from clsctl.importing.fiche import Made, Settings, make
+from clsctl.importing.labels import Labels
+from clsctl.importing.ledger import count, unaccounted
+from clsctl.importing.opening import open_source
+from clsctl.importing.sections import Draft, drafts
+
+_PERSONAL = ("referents", "contacts", "equipe", "equipe_partenaires")
+
+
+class Imported(NamedTuple):
+    """The fiches that a document holds, in its order, each with its id; the report; how many words it has."""
+
+    fiches: tuple[dict[str, Any], ...]
+    items: tuple[ImportItem, ...]
+    words: int
+
+
+def read_document(name: str, data: bytes, plan: Plan | None, kind: str | None, taken: Collection[str]) -> Imported:
+    """The fiches of a document. `taken` are the ids that they can't have. `Trouble` for what is no document."""
+    source = open_source(name, data)
+    labels = Labels(labels_of(plan))
+    settings = Settings(plan, labels, name, kind)
+    found = [draft for part in source.parts for draft in drafts(part, labels)]
+    kept = [draft for draft in found if _is_fiche(draft)]
+    made = [make(draft, settings) for draft in kept]
+    made = _with_notes(made, source)
+    fiches, items = [], []
+    used = set(taken)
+    for number, each in enumerate(made, 1):
+        fiche, said = _named(each, used, name, number, kept[number - 1])
+        fiches.append(fiche)
+        items += said
+    items += _aside(source, name)
+    told = [text for each in made for text in each.told]
+    lost = unaccounted(source, name, fiches, told)
+    return Imported(tuple(fiches), (*items, *lost), count(source))
+
+
+def labels_of(plan: Plan | None) -> Table:
+    """The labels that a plan knows: the usual ones, those of its layouts, its synonyms."""
+    if plan is None:
+        return table({})
+    layouts = [(row.cles, row.libelle) for rows in plan.gabarits.values() for row in rows if row.libelle]
+    return table(plan.synonymes, layouts)
+
+
+def _is_fiche(draft: Draft) -> bool:
+    """Whether a part holds a fiche: a rubric that is known, at least."""
+    return any(entry.cles for entry in draft.entries)
+
+
+def _with_notes(made: list[Made], source: Source) -> list[Made]:
+    """The notes of the document with the fiche that calls them, else with the first."""
+    for note in source.notes:
+        number = note.text.split(" : ", 1)[0].casefold()
+        called = [each for each in made if f"({number})" in str(each.tree)]
+        for each in (called or made)[:1]:
+            each.tree.setdefault("notes_bas", []).append(note.text)
+    return made
+
+
+def _named(made: Made, used: set[str], source: str, number: int, draft: Draft) -> tuple[dict[str, Any], list[ImportItem]]:
+    """A fiche under an id that no other has, made of its number."""
+    titre = made.tree.get("titre") or (draft.name if draft.name else "")
+    wanted = _id(made.number) or ("LI" if made.tree["type"] == "lettre_intention" else "")
+    chosen = wanted
+    if not chosen:
+        chosen = next(str(n) for n in range(number, 100_000) if str(n) not in used)
+    elif chosen in used:
+        chosen = next(f"{wanted}-{n}" for n in range(2, 100_000) if f"{wanted}-{n}" not in used)
+    used.add(chosen)
+    place = next(lines([entry for entry in draft.head]), None)
+    where = place.place if place else draft.entries[0].place
+    said = [each._replace(fiche=chosen) for each in made.items]
+    if not wanted:
+        said.append(ImportItem("supposed", source, where, "", chosen, "id", chosen, msg("The document gives no number: the next free one was taken.")))
+    elif chosen != wanted:
+        why = msg("There is a fiche {id} already: this one was named {chosen}.", id=wanted, chosen=chosen)
+        said.append(ImportItem("supposed", source, where, "", chosen, "id", chosen, why))
+    if not titre:
+        titre = "Titre à compléter"
+        said.append(ImportItem("supposed", source, where, "", chosen, "titre", titre, msg("No title was found.")))
+    head = {"id": chosen, "type": made.tree["type"], "titre": titre}
+    return {**head, **{key: value for key, value in made.tree.items() if key not in head}}, said
+
+
+def _id(number: str) -> str:
+    """A number in the form of an id."""
+    text = re.sub(r"[^A-Za-z0-9._-]", "", number).strip("._-")
+    return text[:40]
+
+
+def _aside(source: Source, name: str) -> Iterable[ImportItem]:
+    """What stands beside the text of a document: told, and in no fiche."""
+    for each in source.aside:
+        yield ImportItem("unknown", name, each.place, "", "", "", each.text, each.what)
+
+
+def personal(fiches: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The keys that hold persons, as `1.3: contacts`."""
+    return [f"{fiche['id']}: {key}" for fiche in fiches for key in _PERSONAL if fiche.get(key)]
+
+

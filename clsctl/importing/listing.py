@@ -1,0 +1,77 @@
+"""Tables with a fiche on each row: the row of heads, in any order, and the rubrics of each row below it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from clsctl.core.messages import Message
+from clsctl.core.rubric_synonyms import Guess, group_of
+from clsctl.importing.blocks import Block, Line, Row, Table, lines
+from clsctl.importing.labels import Labels
+
+_LOOKED_AT = 20  # rows that may stand above the heads
+_FEWEST = 3  # columns that are known
+
+
+class Rubric(NamedTuple):
+    """What an entry is made of: label, what it stands for, place, blocks."""
+
+    label: str
+    guess: Guess | None
+    place: Message
+    blocks: tuple[Block, ...]
+
+
+class Listed(NamedTuple):
+    """The rubrics of each fiche, and the lines that are of none: those above the heads, those of rows without a title."""
+
+    fiches: tuple[tuple[Rubric, ...], ...]
+    above: tuple[Line, ...]
+
+
+def listed(table: Table, labels: Labels) -> Listed | None:
+    """The fiches of a table with one on each row; None for any other table."""
+    at = _heads(table.rows, labels)
+    if at is None:
+        return None
+    heads = [(cell.text, labels.guess(cell.text) if cell.text else None) for cell in table.rows[at]]
+    fiches: list[list[Rubric]] = []
+    above = list(lines([table._replace(rows=table.rows[:at])]))
+    for row in table.rows[at + 1 :]:
+        found = list(_rubrics(row, heads))
+        if _has_title(found):
+            fiches.append(found)
+        elif found and fiches and not _is_section(found):
+            fiches[-1] += found
+        else:
+            above += [line for each in found for line in lines(each.blocks)]
+    return Listed(tuple(map(tuple, fiches)), tuple(above))
+
+
+def _heads(rows: Sequence[Row], labels: Labels) -> int | None:
+    """The row of heads: that with the most known labels, a title among them, unless they are those of another table."""
+    best, most = None, _FEWEST - 1
+    for number, row in enumerate(rows[:_LOOKED_AT]):
+        found = [labels.sure(cell.text) for cell in row if cell.text]
+        cles = {each.cles for each in found if each and each.cles}
+        if ("titre",) in cles and len(cles) > most and len(rows) > number + 1:
+            best, most = number, len(cles)
+    return None if best is None or (most == _FEWEST - 1 and group_of(tuple(c.text for c in rows[best]))) else best
+
+
+def _rubrics(row: Row, heads: Sequence[tuple[str, Guess | None]]) -> Iterator[Rubric]:
+    for number, cell in enumerate(row):
+        label, guess = heads[number] if number < len(heads) else ("", None)
+        if not cell.empty:
+            blocks = tuple(
+                block._replace(text=block.text) if isinstance(block, Line) else block for block in cell.blocks
+            )
+            yield Rubric(label, guess, cell.place, blocks)
+
+
+def _has_title(found: Sequence[Rubric]) -> bool:
+    return any(each.guess and each.guess.cles == ("titre",) for each in found)
+
+
+def _is_section(found: Sequence[Rubric]) -> bool:
+    """A row that only names an axis, or a total."""
+    return all(each.guess and each.guess.cles in {("axe",), ("objectif",), ("numero",)} for each in found) or len(found) == 1
