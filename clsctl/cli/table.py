@@ -25,7 +25,8 @@ class Entry(NamedTuple):
 
     @property
     def module(self) -> str:
-        return f"clsctl.cli.commands.{self.name}"
+        # a word of Python's own is no name of a module
+        return f"clsctl.cli.commands.{self.name}{'_' if self.name == 'import' else ''}"
 
 
 _ENTRIES = (
@@ -109,6 +110,10 @@ _ENTRIES = (
     Entry(
         "set", _WRITE, mark("Set the value of one key; every other character of the file stays."),
         "set 1.3 suivi.meteo soleil",
+    ),
+    Entry(
+        "import", _WRITE, mark("Make fiches of a Word, Excel, CSV or text document, and report on each of its pieces."),
+        "import plan-daction.docx --dry-run",
     ),
     Entry(
         "report", _PUBLISH, mark("Write a report: the dashboard, a fiche, what is late."),

@@ -11,7 +11,30 @@ from unicodedata import combining, normalize
 _NUMBER = re.compile(r"^(?:[ivx]+|[a-h]|\d+(?:[.]\d+)*)\s*[-–—.)°:/]+\s+|^\d+\s+|^[-–—•▪*]+\s*")
 _PLURAL = re.compile(r"\((?:s|x|es|aux|ux)\)|·(?:e|s|es|trice|rice)s?\b(?:·s)?|\((?:e|es|trice|rice)s?\)")
 # « ia » is « la » as scanning reads it.
-_SMALL = frozenset("ia a au aux d de des du en et l la le les ou par pour sur un une".split())
+_SMALL = frozenset(
+    [
+        "ia",
+        "a",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "ou",
+        "par",
+        "pour",
+        "sur",
+        "un",
+        "une",
+    ]
+)
 
 
 def folded(label: str) -> str:
@@ -57,18 +80,21 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "rattachements": (
         "Rattachements", "Thème ou parcours", "Thème ou parcours - PRS", "Thème ou parcours PRS 2 ou projet innovant",
-        "Thème ou parcours - PRS2", "PRS", "PRS 2", "PRS 3", "Lien avec le PRS", "Liens avec le PRS", "Référence au PRS",
+        "Thème ou parcours - PRS2", "PRS", "PRS 2", "PRS 3", "Lien avec le PRS", "Liens avec le PRS",
+        "Référence au PRS",
         "Liens possibles avec le PRS", "Rattachement au PRS", "Objectif du PRS", "Objectifs du PRS",
         "Liens avec les politiques de santé publique",
         "Liens avec les politiques de santé publique, les initiatives régionales et départementales",
         "Articulation avec les politiques publiques", "Articulation avec le PRS", "Cohérence avec le PRS",
-        "Articulation avec d'autres dispositifs", "Lien avec d'autres plans", "Cadre de référence", "Ressources partenariales",
+        "Articulation avec d'autres dispositifs", "Lien avec d'autres plans", "Cadre de référence",
+        "Ressources partenariales",
         "Articulation avec les autres plans et programmes", "Lien avec les autres politiques publiques",
         "Cadre de référence (PRS…)", "Références réglementaires",
     ),
     "redaction": ("Date de rédaction", "Rédigé le", "Date de la fiche", "Date d'élaboration"),
     "porteurs": (
-        "Porteurs", "Porteur du projet", "Porteur de l'action", "Porteur projet", "Porteurs de projet", "Structure porteuse",
+        "Porteurs", "Porteur du projet", "Porteur de l'action", "Porteur projet", "Porteurs de projet",
+        "Structure porteuse",
         "Structure porteuse de l'action", "Responsables", "Responsable de l'action", "Responsables de l'action",
         "Maître d'ouvrage", "Maîtrise d'ouvrage", "Chef de file", "Organisme porteur", "Porteur(s)", "Promoteur",
         "Structure responsable", "Acteur porteur", "Opérateur", "Institution responsable",
@@ -80,14 +106,17 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "Service ou structure pilote",
     ),
     "partenaires": (
-        "Partenaires", "Partenariat", "Partenariats", "Acteurs associés", "Partenaires associés", "Partenaires de l'action",
+        "Partenaires", "Partenariat", "Partenariats", "Acteurs associés", "Partenaires associés",
+        "Partenaires de l'action",
         "Partenaires mobilisés", "Partenaires à mobiliser", "Partenaires impliqués", "Partenaires potentiels",
-        "Acteurs impliqués", "Acteurs concernés", "Acteurs mobilisés", "Structures partenaires", "Partenaires techniques",
+        "Acteurs impliqués", "Acteurs concernés", "Acteurs mobilisés", "Structures partenaires",
+        "Partenaires techniques",
         "Partenaires opérationnels", "Partenaires du projet", "Acteurs à mobiliser", "Contributeurs",
         "Partenaires identifiés",
     ),
     "referents": (
-        "Référents", "Personne référente", "Élu référent", "Élu·e référent·e", "Personne pilote", "Référent de l'action",
+        "Référents", "Personne référente", "Élu référent", "Élu·e référent·e", "Personne pilote",
+        "Référent de l'action",
         "Nom du référent", "Référent technique", "Référent", "Élu en charge", "Personnes référentes", "Chef de projet",
     ),
     "contacts": (
@@ -106,14 +135,16 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "publics": (
         "Publics", "Public", "Public cible", "Publics cibles", "Public visé", "Publics visés", "Public(s) visé(s)",
-        "Population cible", "Population visée", "Populations concernées", "Population concernée", "Bénéficiaires", "Cibles", "Cible",
+        "Population cible", "Population visée", "Populations concernées", "Population concernée", "Bénéficiaires",
+        "Cibles", "Cible",
         "Public concerné", "Public bénéficiaire", "Bénéficiaires de l'action", "Groupe cible", "Public prioritaire",
         "Type de public",
     ),
     "territoire": (
         "Territoire", "Territoire concerné", "Territoires concernés", "Secteur géographique", "Périmètre",
         "Périmètre géographique", "Territoire d'action", "Territoire d'intervention", "Zone géographique", "Lieu",
-        "Lieu de l'action", "Localisation", "Territoire cible", "Échelle territoriale", "Zone d'intervention", "Localisation de l'action",
+        "Lieu de l'action", "Localisation", "Territoire cible", "Échelle territoriale", "Zone d'intervention",
+        "Localisation de l'action",
         "Périmètre de l'action", "Couverture géographique",
     ),
     "territoire.communes": (
@@ -131,13 +162,15 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "Contexte et enjeux", "Contexte et problématique",
     ),
     "diagnostic": (
-        "Diagnostic", "Constat", "Constats", "Éléments de diagnostic", "État des lieux", "Diagnostic local", "Problématique",
+        "Diagnostic", "Constat", "Constats", "Éléments de diagnostic", "État des lieux", "Diagnostic local",
+        "Problématique",
         "Constats et besoins", "Besoins identifiés", "Besoins", "Rappel du diagnostic", "Diagnostic partagé",
         "Constat et problématique", "Au regard des éléments de diagnostic et de l'avis des professionnels de santé",
         "Prise(s) en charge et/ou type(s) de parcours posant des difficultés sur le territoire",
     ),
     "description": (
-        "Description", "Descriptif", "Description de l'action", "Descriptif de l'action", "Description du projet", "Détail de l'action",
+        "Description", "Descriptif", "Description de l'action", "Descriptif de l'action", "Description du projet",
+        "Détail de l'action",
         "Éléments de précision", "Contenu de l'action", "Contenu", "Modalités", "Modalités de mise en œuvre",
         "Présentation de l'action", "Présentation du projet", "Résumé de l'action", "Description synthétique",
         "Éléments de précision /fiche projet PRS (acteurs, territoires concernés, modalités de mise en œuvre)",
@@ -145,17 +178,20 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "Méthodologie employée pour informer et mobiliser les acteurs de santé du territoire de la future CPTS",
     ),
     "moyens": (
-        "Moyens", "Moyens mobilisés", "Moyens humains", "Moyens humains et techniques", "Moyens matériels", "Ressources", "Moyens humains et matériels",
+        "Moyens", "Moyens mobilisés", "Moyens humains", "Moyens humains et techniques", "Moyens matériels",
+        "Ressources", "Moyens humains et matériels",
         "Ressources mobilisées", "Moyens nécessaires", "Moyens humains et financiers", "Ressources nécessaires",
         "Ressources humaines", "Moyens techniques", "Moyens à mobiliser", "Outils",
     ),
     "gouvernance": (
-        "Gouvernance", "Instances de gouvernance", "Modalités de pilotage", "Comitologie", "Instance de suivi", "Instances",
+        "Gouvernance", "Instances de gouvernance", "Modalités de pilotage", "Comitologie", "Instance de suivi",
+        "Instances",
         "Modalités de suivi", "Suivi et gouvernance", "Pilotage et gouvernance", "Instance de gouvernance",
     ),
     "enjeux": ("Enjeux", "Enjeu", "Enjeux de l'action", "Enjeux identifiés"),
     "leviers": (
-        "Leviers", "Leviers d'actions", "Leviers d'action", "Facteurs de réussite", "Facteurs facilitants", "Points d'appui",
+        "Leviers", "Leviers d'actions", "Leviers d'action", "Facteurs de réussite", "Facteurs facilitants",
+        "Points d'appui",
         "Facteurs clés de succès", "Opportunités", "Ressources et leviers", "Conditions de réussite", "Points forts",
     ),
     "freins": (
@@ -177,7 +213,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "historique": ("Historique", "Antériorité", "Déjà réalisé", "Actions déjà réalisées", "Rappel historique"),
     "etapes": (
         "Étapes", "Étapes de mise en œuvre", "Étapes de l'action", "Étapes et livrables", "Étapes clés", "Déroulement",
-        "Étapes/actions", "Déroulé", "Déroulé de l'action", "Étapes de la fiche action", "Étapes du projet", "Plan d'action",
+        "Étapes/actions", "Déroulé", "Déroulé de l'action", "Étapes de la fiche action", "Étapes du projet",
+        "Plan d'action",
         "Description des actions et des livrables attendus", "Nom et statut de l'étape", "Étapes de réalisation",
         "Description des actions et des livrables attendus (à reprendre dans la fiche d'évaluation)",
         "Mise en œuvre de l'action",
@@ -190,24 +227,29 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "Calendrier", "Calendrier prévisionnel", "Calendrier du projet", "Échéancier", "Échéance", "Échéances",
         "Calendrier de l'action", "Calendrier de réalisation", "Durée", "Planning", "Période", "Durée de l'action",
         "Calendrier prévisionnel de mise en œuvre du projet", "Délai", "Délais", "Échéancier prévisionnel",
-        "Délais de réalisation", "Date de réalisation", "Temporalité", "Calendrier de mise en œuvre", "Planning prévisionnel",
+        "Délais de réalisation", "Date de réalisation", "Temporalité", "Calendrier de mise en œuvre",
+        "Planning prévisionnel",
         "Période de réalisation", "Temps de mise en œuvre",
     ),
     "calendrier.debut": ("Date de début", "Début", "Date de démarrage", "Démarrage"),
     "calendrier.fin": ("Date de fin", "Fin", "Date de fin prévisionnelle", "Date d'achèvement"),
     "calendrier.continu": ("Action en amélioration continue", "Amélioration continue"),
     "indicateurs": (
-        "Indicateurs", "Indicateur", "Indicateurs de suivi", "Indicateurs d'évaluation", "Évaluation", "Indicateurs liés",
+        "Indicateurs", "Indicateur", "Indicateurs de suivi", "Indicateurs d'évaluation", "Évaluation",
+        "Indicateurs liés",
         "Indicateurs du suivi et évaluation proposés", "Indicateurs de résultat", "Critères d'évaluation",
         "Indicateurs de réalisation", "Indicateurs de processus", "Suivi et évaluation", "Modalités d'évaluation",
         "Indicateurs d'impact", "Indicateurs retenus", "Indicateurs de suivi et d'évaluation", "Évaluation de l'action",
         "Indicateurs des référentiels liés", "Indicateurs personnalisés liés",
     ),
     "financements": (
-        "Financements", "Financement", "Source de financement", "Sources de financement", "Source de financement potentielle",
+        "Financements", "Financement", "Source de financement", "Sources de financement",
+        "Source de financement potentielle",
         "Plan de financement", "Budget", "Budget prévisionnel", "Coût", "Coût prévisionnel", "Financeurs", "Financeur",
-        "Financeurs potentiels", "Moyens financiers", "Budget de l'action", "Coût de l'action", "Financement prévisionnel",
-        "Financements potentiels", "Financements mobilisables", "Coût estimatif", "Financements envisagés", "Coût estimé",
+        "Financeurs potentiels", "Moyens financiers", "Budget de l'action", "Coût de l'action",
+        "Financement prévisionnel",
+        "Financements potentiels", "Financements mobilisables", "Coût estimatif", "Financements envisagés",
+        "Coût estimé",
         "Modalités de financement", "Cofinanceurs", "Partenaires financiers",
     ),
     "financements.budget": (
@@ -233,7 +275,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "cpts.partenariats": ("Partenariat(s) et réseau(x) existant(s)", "Partenariats et réseaux existants"),
     "cpts.ressources": ("Outils et moyens déjà intégrés sur le territoire", "Outils et moyens déjà intégrés"),
     "cpts.missions": (
-        "Missions et objectif(s) visé(s) par le projet", "Missions et objectifs visés", "Missions de la CPTS", "Missions",
+        "Missions et objectif(s) visé(s) par le projet", "Missions et objectifs visés", "Missions de la CPTS",
+        "Missions",
     ),
     "cpts.structure_juridique": (
         "Une structure juridique est-elle déjà créée pour porter le projet ?", "Structure juridique",
@@ -256,9 +299,14 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 # What tables are made of: the keys of a table's rows to the heads of its columns.
 COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "etapes": {
-        "titre": ("Étapes/actions", "Étapes", "Étape", "Étapes et actions", "Phases", "Phase", "Étapes de mise en œuvre"),
+        "titre": (
+            "Étapes/actions", "Étapes", "Étape", "Étapes et actions", "Phases", "Phase", "Étapes de mise en œuvre",
+        ),
         "livrables": ("Livrables attendus", "Livrables", "Livrable", "Productions", "Productions attendues"),
-        "calendrier": ("Calendrier", "Échéance", "Échéances", "Date", "Dates", "Délai", "Délais", "Période", "Quand", "Échéancier"),
+        "calendrier": (
+            "Calendrier", "Échéance", "Échéances", "Date", "Dates", "Délai", "Délais", "Période", "Quand",
+            "Échéancier",
+        ),
         "responsables": ("Responsables", "Responsable", "Pilote", "Qui", "Porteur", "Acteurs"),
         "actions": ("Actions", "Action", "Quoi"),
     },
@@ -275,22 +323,36 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "indicateurs": {
         "libelle": (
-            "Indicateurs", "Indicateur", "Intitulé de l'indicateur", "Indicateurs de suivi", "Libellé", "Nom de l'indicateur",
+            "Indicateurs", "Indicateur", "Intitulé de l'indicateur", "Indicateurs de suivi", "Libellé",
+            "Nom de l'indicateur",
             "Indicateurs d'évaluation",
         ),
         "categorie": ("Type", "Catégorie", "Type d'indicateur", "Nature"),
         "unite": ("Unité", "Unité de mesure"),
-        "depart": ("Valeur initiale", "Situation de départ", "Valeur de départ", "Départ", "Situation initiale", "Point de départ"),
+        "depart": (
+            "Valeur initiale", "Situation de départ", "Valeur de départ", "Départ", "Situation initiale",
+            "Point de départ",
+        ),
         "cible": ("Cible", "Valeur cible", "Valeur attendue", "Objectif chiffré", "Objectif", "Résultat attendu"),
-        "source": ("Source", "Sources", "Source des données", "Source de la donnée", "Mode de recueil", "Outil de recueil"),
+        "source": (
+            "Source", "Sources", "Source des données", "Source de la donnée", "Mode de recueil", "Outil de recueil",
+        ),
         "periodicite": ("Périodicité", "Fréquence", "Fréquence de recueil", "Temporalité"),
     },
     "financements": {
-        "nature": ("Nature de la dépense", "Nature des dépenses", "Poste de dépense", "Postes de dépenses", "Dépenses", "Poste", "Nature", "Objet"),
+        "nature": (
+            "Nature de la dépense", "Nature des dépenses", "Poste de dépense", "Postes de dépenses", "Dépenses",
+            "Poste", "Nature", "Objet",
+        ),
         "categorie": ("Type de dépense", "Fonctionnement / investissement", "Section"),
-        "montant": ("Montant total", "Montant", "Coût", "Montants", "Coût total", "Montant en €", "Montant (€)", "Budget"),
+        "montant": (
+            "Montant total", "Montant", "Coût", "Montants", "Coût total", "Montant en €", "Montant (€)", "Budget",
+        ),
         "periode": ("Annualité ou pluriannualité", "Année", "Années", "Période", "Annualité", "Exercice", "Calendrier"),
-        "financeur": ("Source de financement", "Sources de financement", "Financeur", "Financeurs", "Financement", "Origine des fonds"),
+        "financeur": (
+            "Source de financement", "Sources de financement", "Financeur", "Financeurs", "Financement",
+            "Origine des fonds",
+        ),
         "dispositif": ("Dispositif", "Enveloppe", "Fonds", "Ligne budgétaire"),
         "etat": ("État", "État du financement", "Statut", "Acquis / sollicité"),
     },
@@ -334,8 +396,8 @@ def table(own: Mapping[str, Iterable[str]], layouts: Iterable[tuple[tuple[str, .
     for cles, labels in SYNONYMS.items():
         known |= {folded(label): (tuple(cles.split()), label) for label in labels}
     known |= {folded(label): (cles, label) for cles, label in layouts if folded(label)}
-    for cles, labels in own.items():
-        known |= {folded(label): (tuple(cles.split()), label) for label in labels if folded(label)}
+    for cle, added in own.items():
+        known |= {folded(label): ((cle,), label) for label in added if folded(label)}
     return known
 
 

@@ -1,1 +1,1 @@
-"""Documents of offices to fiches: a file to blocks with their places, blocks to labelled rubrics, rubrics to a fiche."""
+"""Office documents to fiches: a file to blocks with their places, blocks to labelled rubrics, rubrics to a fiche."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from clsctl.core.messages import Message
 
@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What stands in a cell. `merged` when it is the same cell as the one above it; `day` when it is typed as a date."""
+    """What stands in a cell. `merged` when it is the cell above it once more; `day` when it is typed as a date."""
 
     blocks: tuple["Block", ...]
     place: Message
@@ -63,7 +63,7 @@ class Table(NamedTuple):
     paged: bool = False
 
 
-Block = Union[Line, Table]
+Block = Line | Table
 
 
 class Source(NamedTuple):
@@ -137,7 +137,9 @@ def _marked(line: Line) -> str:
 
 def _pipes(table: Table) -> str:
     """A table in Markdown; its first row is the head."""
-    rows = [[" ".join(line.text for line in lines(cell.blocks)).replace("|", r"\|") for cell in row] for row in table.rows]
+    rows = [
+        [" ".join(line.text for line in lines(cell.blocks)).replace("|", r"\|") for cell in row] for row in table.rows
+    ]
     width = max((len(row) for row in rows), default=0)
     full = [row + [""] * (width - len(row)) for row in rows]
     head, *rest = ["| " + " | ".join(row) + " |" for row in full] or [""]

@@ -1,4 +1,4 @@
-"""An Excel workbook to tables: the values as they are shown, dates as days, merged cells once, formulas by their result."""
+"""An Excel workbook to tables: values as they are shown, dates as days, merged cells once, formulas by their result."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,7 +41,8 @@ def read_excel(archive: Archive) -> Source:
     late = properties is not None and properties.get("date1904") in {"1", "true"}
     book = _Book(_texts(archive), _styles(archive), late)
     links = relations(archive, _BOOK)
-    parts, asides = [], []
+    parts: list[Part] = []
+    asides: list[Aside] = []
     for sheet in root.iter(S + "sheet"):
         target = links.get(sheet.get(R + "id", ""), "").removeprefix("/xl/").removeprefix("/")
         tree = archive.part(f"xl/{target}")
@@ -100,7 +101,11 @@ def _table(sheet: Element, name: str, book: _Book) -> Table:
                 values[row_number, column] = Cell(blocks, place, day=day)
             if len(values) > _CELLS:
                 raise Trouble(
-                    msg("Sheet {sheet} has more than {count} filled cells: it is no table of fiches.", sheet=name, count=_CELLS),
+                    msg(
+                        "Sheet {sheet} has more than {count} filled cells: it is no table of fiches.",
+                        sheet=name,
+                        count=_CELLS,
+                    ),
                     msg("Keep only the sheets that hold fiches."),
                 )
     return Table(_rows(values, _merges(sheet, values), name), msg("sheet {sheet}", sheet=name))
@@ -114,7 +119,7 @@ def _rows(
     for (row, column), cell in values.items():
         by_row.setdefault(row, {})[column] = cell
     for (row, column), origin in hidden.items():
-        if origin in values and row in by_row:
+        if origin is not None and origin in values and row in by_row:
             by_row[row][column] = values[origin]._replace(merged=True)
     width = max((column for _, column in values), default=0)
     rows = []
@@ -123,7 +128,8 @@ def _rows(
         skipped = {column for (line, column), origin in hidden.items() if line == row and origin is None}
         rows.append(
             tuple(
-                cells.get(column) or Cell((), msg("sheet {sheet}, cell {cell}", sheet=name, cell=f"{column_name(column)}{row}"))
+                cells.get(column)
+                or Cell((), msg("sheet {sheet}, cell {cell}", sheet=name, cell=f"{column_name(column)}{row}"))
                 for column in range(1, width + 1)
                 if column in cells or column not in skipped
             )

@@ -19,8 +19,15 @@ from clsctl.importing.numbers import number_all
 from clsctl.importing.sections import Draft, Entry
 
 _LABEL = 80  # characters of the label of a rubric of the house's own
-_TYPES = (("projet", "fiche_projet"), ("lettre", "lettre_intention"), ("schéma", "fiche_schema"), ("fiche", "fiche_action"))
-_AXIS = re.compile(r"(?P<label>axe|orientation)(?:\s+(?:stratégique|prioritaire))?\s*n?°?\s*[\dIVX]+\s*[:–—.-]", re.IGNORECASE)
+_TYPES = (
+    ("projet", "fiche_projet"),
+    ("lettre", "lettre_intention"),
+    ("schéma", "fiche_schema"),
+    ("fiche", "fiche_action"),
+)
+_AXIS = re.compile(
+    r"(?P<label>axe|orientation)(?:\s+(?:stratégique|prioritaire))?\s*n?°?\s*[\dIVX]+\s*[:–—.-]", re.IGNORECASE
+)
 _OBJECTIVE = re.compile(r"objectif(?:\s+\w+)?\s*n?°?\s*\d+(?:\.\d+)*\s*[:–—.-]", re.IGNORECASE)
 LOOSE = "Texte sans rubrique"
 _TITLE = 20  # words of a line that may be a title
@@ -66,7 +73,9 @@ class _Maker:
         self.printed: list[str] = []
         self.funders: list[dict[str, Any]] = []
 
-    def tell(self, certainty: Certainty, place: Message, label: str, key: str, text: str, why: Message | None = None) -> None:  # noqa: PLR0913, PLR0917 - the columns of the report
+    def tell(  # noqa: PLR0913, PLR0917 - the columns of the report
+        self, certainty: Certainty, place: Message, label: str, key: str, text: str, why: Message | None = None
+    ) -> None:
         self.items.append(ImportItem(certainty, self.settings.source, place, label, "", key, text, why))
 
     # the head
@@ -92,7 +101,9 @@ class _Maker:
         """Whether a line is the title of the contract, which each of its pages repeats."""
         said, plan = folded(line.plain), self.settings.plan
         titre = folded(plan.titre) if plan else ""
-        return bool(_CONTRACTS.match(said)) or bool(titre and (said == titre or said in titre and len(said.split()) > 2))
+        return bool(_CONTRACTS.match(said)) or bool(
+            titre and (said == titre or (said in titre and len(said.split()) > 2))
+        )
 
     def _numbered(self, line: Line, printed: str, number: str, title: str) -> None:
         if printed in self.printed:
@@ -133,7 +144,9 @@ class _Maker:
             return
         self.tree["titre"] = best.plain
         sure = len(likely) == 1 or best.level == 1
-        self.tell("sure" if sure else "supposed", best.place, "", "titre", best.plain, None if sure else _TITLE_SUPPOSED)
+        self.tell(
+            "sure" if sure else "supposed", best.place, "", "titre", best.plain, None if sure else _TITLE_SUPPOSED
+        )
         self._loose([line for line in rest if line is not best])
 
     def _loose(self, rest: Sequence[Block]) -> None:
@@ -211,7 +224,11 @@ class _Maker:
             self._read(entry, cles[0], ())
 
     def _read(self, entry: Entry, key: str, blocks: Sequence[Block], doubt: Message | None = None) -> None:
-        got = READERS[key](blocks, Around(self.settings.plan, key, entry.label)) if key in READERS else Got(None, tuple(blocks))
+        got = (
+            READERS[key](blocks, Around(self.settings.plan, key, entry.label))
+            if key in READERS
+            else Got(None, tuple(blocks))
+        )
         if doubt:
             got = got._replace(doubts=(*got.doubts, doubt))
         self.told += got.used
@@ -232,11 +249,20 @@ class _Maker:
         """What the report says of a rubric that was read."""
         guess = entry.guess
         if guess and not guess.sure:
-            self.tell("supposed", entry.place, entry.label, key, text, msg("The label resembles “{label}”.", label=guess.known))
+            self.tell(
+                "supposed",
+                entry.place,
+                entry.label,
+                key,
+                text,
+                msg("The label resembles “{label}”.", label=guess.known),
+            )
         for doubt in got.doubts:
             self.tell("supposed", entry.place, entry.label, key, text, doubt)
         if not got.doubts and (not guess or guess.sure):
-            self.tell("sure", entry.place, entry.label, key, text, None if got.value is not None or got.left else _EMPTY)
+            self.tell(
+                "sure", entry.place, entry.label, key, text, None if got.value is not None or got.left else _EMPTY
+            )
 
     def _person(self, entry: Entry, key: str, got: Got) -> tuple[str, Got]:
         """A holder that is a person goes to the contacts, where nobody outside is shown it."""
@@ -376,7 +402,8 @@ def _put(group: dict[str, Any], key: str, value: Any) -> bool:
     elif isinstance(there, list) and isinstance(value, list):
         group[key] = there + [each for each in value if isinstance(each, dict) or each not in there]
     elif isinstance(there, dict) and isinstance(value, dict):
-        return all([_put(there, each, value[each]) for each in value])
+        done = [_put(there, each, value[each]) for each in value]
+        return all(done)
     elif isinstance(there, dict) and isinstance(value, str) and key == "calendrier" and "texte" not in there:
         there["texte"] = value
     elif isinstance(there, str) and isinstance(value, str) and key not in {"axe", "objectif", "redaction", "statut"}:
@@ -395,4 +422,3 @@ _OWN = msg("The label is not known: the text is kept word for word under it.")
 _LEFT = msg("The key has no place for this: it is kept under the label.")
 _EMPTY = msg("The rubric is there and is not filled.")
 _PERSON = msg("A person holds it: the name went to the contacts. Say which body answers for the action.")
-

@@ -8,7 +8,7 @@ from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan
 from clsctl.core.rubric_synonyms import Table, table
 from clsctl.core.views.imported import ImportItem
-from clsctl.importing.blocks import Source, lines
+from clsctl.importing.blocks import Source
 from clsctl.importing.fiche import Made, Settings, make
 from clsctl.importing.labels import Labels
 from clsctl.importing.ledger import count, unaccounted
@@ -70,7 +70,9 @@ def _with_notes(made: list[Made], source: Source) -> list[Made]:
     return made
 
 
-def _named(made: Made, used: set[str], source: str, number: int, draft: Draft) -> tuple[dict[str, Any], list[ImportItem]]:
+def _named(
+    made: Made, used: set[str], source: str, number: int, draft: Draft
+) -> tuple[dict[str, Any], list[ImportItem]]:
     """A fiche under an id that no other has, made of its number."""
     titre = made.tree.get("titre") or (draft.name if draft.name else "")
     wanted = _id(made.number) or ("LI" if made.tree["type"] == "lettre_intention" else "")
@@ -80,11 +82,22 @@ def _named(made: Made, used: set[str], source: str, number: int, draft: Draft) -
     elif chosen in used:
         chosen = next(f"{wanted}-{n}" for n in range(2, 100_000) if f"{wanted}-{n}" not in used)
     used.add(chosen)
-    place = next(lines([entry for entry in draft.head]), None)
+    place = next(iter(draft.head), None)
     where = place.place if place else draft.entries[0].place
     said = [each._replace(fiche=chosen) for each in made.items]
     if not wanted:
-        said.append(ImportItem("supposed", source, where, "", chosen, "id", chosen, msg("The document gives no number: the next free one was taken.")))
+        said.append(
+            ImportItem(
+                "supposed",
+                source,
+                where,
+                "",
+                chosen,
+                "id",
+                chosen,
+                msg("The document gives no number: the next free one was taken."),
+            )
+        )
     elif chosen != wanted:
         why = msg("There is a fiche {id} already: this one was named {chosen}.", id=wanted, chosen=chosen)
         said.append(ImportItem("supposed", source, where, "", chosen, "id", chosen, why))
@@ -110,5 +123,3 @@ def _aside(source: Source, name: str) -> Iterable[ImportItem]:
 def personal(fiches: Iterable[Mapping[str, Any]]) -> list[str]:
     """The keys that hold persons, as `1.3: contacts`."""
     return [f"{fiche['id']}: {key}" for fiche in fiches for key in _PERSONAL if fiche.get(key)]
-
-

@@ -11,7 +11,8 @@ _LONGEST = 160  # characters of a label alone on its line
 _HEAD = 110  # characters before the colon of « Label : text »
 # « FICHE PROJET 1.3 », « Fiche action n° 2 : Titre », « Lettre d'intention », « Action 1.2.3 »
 _FICHE = re.compile(
-    r"(?P<before>[^:]{0,40}:\s*)?(?P<what>fiche(?:[\s-]*(?:action|projet|mesure|opération|schéma))?|action|lettre d[’'\s]intention)"
+    r"(?P<before>[^:]{0,40}:\s*)?"
+    r"(?P<what>fiche(?:[\s-]*(?:action|projet|mesure|opération|schéma))?|action|lettre d[’'\s]intention)"
     r"(?P<num>\s*(?:n\s*[°ºo]?\.?\s*)?(?:n°\s*)?(?P<number>[A-Z]{0,4}[-.\s]?\d+(?:[.\-]\d+)*(?:\s?(?:bis|ter)|[a-z])?))?"
     r"\s*(?:[-–—:.]\s*(?P<title>\S.*))?",
     re.IGNORECASE,
@@ -19,7 +20,7 @@ _FICHE = re.compile(
 
 
 class Numbered(NamedTuple):
-    """A line that numbers a fiche: the line itself less the title, the number, the title beside it, what it calls it."""
+    """A line that numbers a fiche: the line less the title, the number, the title beside it, what it calls it."""
 
     printed: str
     number: str
@@ -36,7 +37,7 @@ class Label(NamedTuple):
 
 
 def numbered(text: str) -> Numbered | None:
-    """The number of a fiche in a line that is nothing else: « Fiche action 2 », « Projet structurant : FICHE PROJET 1.3 »."""
+    """The number of a fiche in a line that is nothing else: « Projet structurant : FICHE PROJET 1.3 »."""
     found = _FICHE.fullmatch(text.strip())
     if not found or len(text) > 250 or not (found["number"] or found["what"].casefold().startswith("lettre")):
         return None
@@ -78,7 +79,7 @@ class Labels:
             return None
         bold = head.startswith("**")
         found = self.guess(head) if bold else self.sure(head)
-        if not found or not head.lstrip("*")[:1].isupper() and not head.lstrip("* ")[:1].isdigit():
+        if not found or (not head.lstrip("*")[:1].isupper() and not head.lstrip("* ")[:1].isdigit()):
             return None
         return Label(head.replace("**", "").strip(), found, rest.removeprefix("**").strip())
 

@@ -22,7 +22,7 @@ class Rubric(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """The rubrics of each fiche, and the lines that are of none: those above the heads, those of rows without a title."""
+    """The rubrics of each fiche, and the lines of none: those above the heads, those of rows without a title."""
 
     fiches: tuple[tuple[Rubric, ...], ...]
     above: tuple[Line, ...]
@@ -74,4 +74,7 @@ def _has_title(found: Sequence[Rubric]) -> bool:
 
 def _is_section(found: Sequence[Rubric]) -> bool:
     """A row that only names an axis, or a total."""
-    return all(each.guess and each.guess.cles in {("axe",), ("objectif",), ("numero",)} for each in found) or len(found) == 1
+    return (
+        all(each.guess and each.guess.cles in {("axe",), ("objectif",), ("numero",)} for each in found)
+        or len(found) == 1
+    )

@@ -8,7 +8,7 @@ _OWN = re.compile(r"(?:[ée]tape|phase|action|livrable|indicateur)\s*n?°?\s*(\d
 
 
 def number_all(tree: dict[str, Any]) -> dict[str, Any]:
-    """The fiche with an id, first in its group, for each step, action of a step, deliverable, indicator, phase, milestone."""
+    """The fiche with an id for each step, action of a step, deliverable, indicator, phase, milestone."""
     taken: set[str] = set()
     etapes = tree.get("etapes") or []
     calendar = tree.get("calendrier")

@@ -1,4 +1,4 @@
-"""A file to its source: what kind of document it is, by what it holds and not by its name, and the refusals in words."""
+"""A file to its source: what kind of document it is, by what it holds and not by its name, or a refusal in words."""
 
 from clsctl.core.messages import Message, msg
 from clsctl.core.trouble import Trouble
@@ -10,7 +10,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # The first bytes of what people give by mistake, and what to do then.
 _OTHERS = (
-    (b"%PDF", msg("The file is a PDF."), msg("Import the Word document it was made from, or copy its text into a .txt file.")),
+    (
+        b"%PDF",
+        msg("The file is a PDF."),
+        msg("Import the Word document it was made from, or copy its text into a .txt file."),
+    ),
     (b"{\\rtf", msg("The file is an RTF document."), msg("Open it in Word or LibreOffice, and save it as .docx.")),
     (b"\x89PNG", msg("The file is an image."), msg("Copy its text into a .txt file.")),
     (b"\xff\xd8\xff", msg("The file is an image."), msg("Copy its text into a .txt file.")),

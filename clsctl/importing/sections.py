@@ -16,6 +16,13 @@ _ACCEPTS = {
     "territoire.population": re.compile(r"[\d\s]*$"),
 }
 _GROUPS = {"personnes": "contacts"}
+# Tables that may stand under the label of another key than their own.
+_NEAR = {
+    "etapes": {"etapes", "livrables", "actions", "calendrier", "description"},
+    "livrables": {"livrables", "etapes"},
+    "actions": {"actions", "etapes", "description"},
+    "personnes": {"contacts", "referents", "equipe", "equipe_partenaires"},
+}
 _WIDE = 3  # cells of a row that is more than a label and its text
 
 
@@ -143,7 +150,13 @@ class _Splitter:
         if label.guess and not label.guess.cles and self.opened is not None and self._is_repeated(label):
             self.repeated.append(line)
             return
-        if label.guess and label.guess.cles and label.guess.cles[0] in {"axe", "objectif"} and self.opened is None and label.rest:
+        if (
+            label.guess
+            and label.guess.cles
+            and label.guess.cles[0] in {"axe", "objectif"}
+            and self.opened is None
+            and label.rest
+        ):
             self.head.append(line)  # « Axe 1 : … » above the table
             return
         rest = (line._replace(text=label.rest, bold=False, level=0),) if label.rest else ()
@@ -164,7 +177,9 @@ class _Splitter:
         entry = self.entries[self.opened]
         accepts = _ACCEPTS.get(" ".join(entry.cles))
         if accepts and not (isinstance(block, Line) and accepts.match(block.plain)):
-            around = [number for number, each in enumerate(self.entries[: self.opened]) if " ".join(each.cles) not in _ACCEPTS]
+            around = [
+                number for number, each in enumerate(self.entries[: self.opened]) if " ".join(each.cles) not in _ACCEPTS
+            ]
             outer = [number for number in around if 0 < self.entries[number].level < (entry.level or 9)]
             if outer:
                 self.opened = outer[-1]
@@ -233,9 +248,7 @@ class _Splitter:
         entry = self.entries[self.opened]
         if not entry.guess:
             return entry.level > 0 or not entry.blocks
-        near = {"etapes": {"etapes", "livrables", "actions", "calendrier", "description"}, "livrables": {"livrables", "etapes"},
-                "actions": {"actions", "etapes", "description"}, "personnes": {"contacts", "referents", "equipe", "equipe_partenaires"}}  # fmt: skip
-        return any(cle in near.get(group, {group}) or cle.startswith(group) for cle in entry.cles)
+        return any(cle in _NEAR.get(group, {group}) or cle.startswith(group) for cle in entry.cles)
 
     def _goes_on(self, row: Row, first: Row, group: str | None) -> bool:
         if group is None:
@@ -244,7 +257,9 @@ class _Splitter:
             return False
         filled = [cell for cell in row if not cell.empty]
         label = self.labels.sure(row[0].text) if len(filled) <= 2 else None
-        return label is None or len(label.cles) == 1 and label.cles[0] in {"titre", "etapes", "actions", "livrables"} and len(filled) > 1
+        return label is None or (
+            len(label.cles) == 1 and label.cles[0] in {"titre", "etapes", "actions", "livrables"} and len(filled) > 1
+        )
 
     def _row(self, row: Row) -> int:
         """A row that is a label and its text, or a line of its own; one row is taken."""
@@ -287,7 +302,14 @@ class _Splitter:
         inner = self.labels.of_cell(rest[0]) if len(filled) >= _WIDE else None
         if inner and inner.guess:
             both = self.labels.sure(f"{label.text} {inner.text}") or inner.guess
-            self._open(Entry(f"{label.text} – {inner.text}", both, first.place, tuple(b for cell in rest[1:] for b in cell.blocks)))
+            self._open(
+                Entry(
+                    f"{label.text} – {inner.text}",
+                    both,
+                    first.place,
+                    tuple(b for cell in rest[1:] for b in cell.blocks),
+                )
+            )
             return
         self._open(Entry(label.text, label.guess, first.place, tuple(block for cell in rest for block in cell.blocks)))
 

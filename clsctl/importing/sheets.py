@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from clsctl.core.messages import Message, msg
+from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
 from clsctl.importing.blocks import Cell, Part, Row, Source, Table
 from clsctl.importing.markup import parsed
@@ -18,8 +18,7 @@ def read_csv(text: str) -> Source:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     rows: list[Row] = []
     try:
-        for texts in reader:
-            rows.append(tuple(_cells(texts, reader.line_num)))
+        rows += (tuple(_cells(texts, reader.line_num)) for texts in reader)
     except csv.Error as error:
         raise Trouble(
             msg("The CSV file is damaged at line {line}.", line=reader.line_num),
@@ -41,12 +40,7 @@ def _sign(text: str) -> str:
 def _cells(texts: Sequence[str], line: int) -> Iterator[Cell]:
     for number, text in enumerate(texts, 1):
         place = msg("line {line}, column {column}", line=line, column=number)
-        yield Cell(blocks_of(text, place), place)
-
-
-def blocks_of(text: str, place: Message) -> tuple:  # type: ignore[type-arg]
-    """The lines of a cell."""
-    return parsed(text, place)
+        yield Cell(parsed(text, place), place)
 
 
 def column_name(number: int) -> str:

@@ -56,7 +56,9 @@ class _Reader:
         for sign in ("\t", "|"):
             count = self._run(at, sign)
             if count:
-                rows = tuple(self._row(number, sign) for number in range(at, at + count) if not _RULE.match(self.rows[number]))
+                rows = tuple(
+                    self._row(number, sign) for number in range(at, at + count) if not _RULE.match(self.rows[number])
+                )
                 return count, [Table(rows, _place(at + 1))] if rows else []
         heading = _HEADING.match(row)
         if heading:

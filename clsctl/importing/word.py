@@ -9,7 +9,7 @@ from clsctl.core.messages import Message, msg
 from clsctl.importing.archive import Archive, damaged, relations, what_is
 from clsctl.importing.blocks import Aside, Block, Cell, Line, Part, Row, Source, Table, lines
 from clsctl.importing.markup import BULLETS, line
-from clsctl.importing.word_runs import W, Text, paragraph_text
+from clsctl.importing.word_runs import Text, W, paragraph_text
 from clsctl.importing.word_styles import Styles, read_styles
 
 _BODY = "word/document.xml"

@@ -12,11 +12,13 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # Signs of the fonts of symbols that stand for boxes, the others being bullets or ornaments.
-_TICKED = frozenset("F052 F053 F0FD F0FE F054 F0FC F078 0052 00FE 00FD 2612 2611".split())
-_EMPTY = frozenset("F06F F0A8 F071 F030 F0A3 006F 00A8 2610".split())
+_TICKED = frozenset(["F052", "F053", "F0FD", "F0FE", "F054", "F0FC", "F078", "0052", "00FE", "00FD", "2612", "2611"])
+_EMPTY = frozenset(["F06F", "F0A8", "F071", "F030", "F0A3", "006F", "00A8", "2610"])
 _OFF = frozenset({"0", "false", "off", "none"})
 # What holds runs, and what holds none of the text as it now stands.
-_THROUGH = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo", "dir"))
+_THROUGH = frozenset(
+    W + name for name in ("ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo", "dir")
+)
 _GONE = frozenset(W + name for name in ("del", "moveFrom"))
 _CHARS = {W + "tab": " ", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": " "}
 
@@ -39,7 +41,9 @@ class _Bit(NamedTuple):
 def paragraph_text(paragraph: Element, links: Mapping[str, str], *, bold: bool) -> Text:
     """What a paragraph says. `links` are the addresses of its links; `bold` is what its style says."""
     bits = list(_bits(paragraph, links, bold=bold))
-    marked = "".join(f"**{bit.text}**" if bit.bold and bit.text.strip() else bit.text for bit in bits).replace("****", "")
+    marked = "".join(f"**{bit.text}**" if bit.bold and bit.text.strip() else bit.text for bit in bits).replace(
+        "****", ""
+    )
     text, all_bold = emphasis(re.sub(r"[ \t]+", " ", marked))
     gone = "".join(each.text or "" for each in paragraph.iter(W + "delText"))
     gone += "".join(each.text or "" for part in paragraph.iter(W + "moveFrom") for each in part.iter(W + "t"))

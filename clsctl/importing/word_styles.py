@@ -105,7 +105,7 @@ def _numbering(archive: Archive) -> dict[tuple[str, int], str]:
             depth = level.get(W + "ilvl", "")
             levels[int(depth) if depth.isdecimal() else 0] = form.get(W + "val", "") if form is not None else "bullet"
         kinds[each.get(W + "abstractNumId", "")] = levels
-    found = {}
+    found: dict[tuple[str, int], str] = {}
     for number in root.iter(W + "num"):
         abstract = number.find(W + "abstractNumId")
         known = kinds.get(abstract.get(W + "val", "") if abstract is not None else "", {})

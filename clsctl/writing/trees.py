@@ -6,9 +6,8 @@ from typing import Any
 from clsctl.writing.texts import as_text, can_be_indented, quoted
 
 
-
 def tree_text(tree: Mapping[str, Any]) -> str:
-    """A group of keys as the text of a file. A value is a text, a list, a group, or None for a key that is not filled."""
+    """A group of keys as the text of a file. A value is a text, a list, a group, or None for a key left empty."""
     return "".join(f"{line}\n" for line in _group(tree, 0))
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from typer._click.exceptions import UsageError
 
-from clsctl.cli import usage
-from clsctl.cli.commands import new
+from clsctl.cli import fiches, usage
 from clsctl.cli.session import Request, Session
 from clsctl.cli.tongue import tongue
 from clsctl.core.broken import undone
@@ -84,4 +83,4 @@ def test_a_file_on_another_drive_is_named_whole(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(os.path, "relpath", other_drive)
     request = Request(Session(tongue([], {})))
-    assert new._from_here(request, Path("/plan"), "fiches/1.yaml") == Path("/plan/fiches/1.yaml")
+    assert fiches.from_here(request, Path("/plan"), "fiches/1.yaml") == Path("/plan/fiches/1.yaml")

@@ -1,9 +1,7 @@
 """`clsctl new`: a new fiche, with comments that explain each key."""
 
-import os
 from collections.abc import Sequence
 from itertools import zip_longest
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,21 +9,18 @@ import typer
 from clsctl.cli.asking import can_ask
 from clsctl.cli.declare import Misuse, choice, code, line, mark, meant
 from clsctl.cli.exits import OK
+from clsctl.cli.fiches import from_here, one_plan, path_of, validate_command
 from clsctl.cli.ids import Taken, taken_ids
 from clsctl.cli.options import Yes, asks
 from clsctl.cli.output import emit, note
-from clsctl.cli.pasted import pasted
 from clsctl.cli.plan import Read, read
 from clsctl.cli.schemas import write_schemas
 from clsctl.cli.session import Request
-from clsctl.core.globs import matcher
 from clsctl.core.labels import TYPES
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan
-from clsctl.core.trouble import Trouble
 from clsctl.writing.files import create
 from clsctl.writing.models import NewFiche, NewLivrable, Wish, fiche_text
-from clsctl.writing.names import file_name
 
 # What stands in the file until someone knows better. In French, as the file is.
 _TITRE = "Titre à compléter"
@@ -87,7 +82,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     if type_ is None and not can_ask(assume=yes):
         raise Misuse(_TYPE.missing())
     what = read(request)
-    plan = _plan(request, what.portefeuille.plans, what.root)
+    plan = one_plan(what)
     taken = taken_ids(what.request.session, what.root, plan)
     livrables = _livrables(livrable or [], echeance or [])
     wish = Wish(type_, titre, id_, axe, objectif, tuple(porteur or ()), calendrier, livrables)
@@ -95,9 +90,9 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     if can_ask(assume=yes):
         wish = _asked(wish, plan, taken, what)
     path = _write(what, plan, wish, wish.id or taken.next(wish.axe))
-    emit(f"{_from_here(request, what.root, path).as_posix()}\n")
+    emit(f"{from_here(request, what.root, path).as_posix()}\n")
     if not request.session.quiet:
-        note(what.request.language(msg("Fill it in, then: {command}", command=_validate(request))))
+        note(what.request.language(msg("Fill it in, then: {command}", command=validate_command(request))))
     return OK
 
 
@@ -119,15 +114,7 @@ def _livrables(titres: Sequence[str], echeances: Sequence[str]) -> tuple[NewLivr
 
 def _write(what: Read, plan: Plan, wish: Wish, id_: str) -> str:
     """Write the fiche and the schemas it names; its path in the plan."""
-    path = file_name(plan.glob, id_, wish.titre or "")
-    if not matcher(plan.glob)(path):
-        raise Trouble(
-            msg(
-                "The plan looks for its fiches in {glob}: clsctl can’t tell in which folder a new one goes.",
-                glob=plan.glob,
-            ),
-            msg("Copy a fiche by hand, or simplify the key fiches of clsctl.yaml."),
-        )
+    path = path_of(plan, id_, wish.titre or "")
     fiche = NewFiche(
         id_, wish.type or "", wish.titre or _TITRE, path.rpartition("/")[0], wish.axe, wish.objectif,
         wish.porteurs or (_PORTEUR,), wish.calendrier, wish.livrables,
@@ -135,33 +122,6 @@ def _write(what: Read, plan: Plan, wish: Wish, id_: str) -> str:
     create(what.root / path, fiche_text(fiche, plan.axes).encode())
     write_schemas(what.root)
     return path
-
-
-def _from_here(request: Request, root: Path, path: str) -> Path:
-    """What is at a path of the plan or portfolio, as one would type it here."""
-    if request.session.dir:
-        return request.session.dir / path
-    try:
-        return Path(os.path.relpath(root / path))
-    except ValueError:  # another drive of Windows
-        return root / path
-
-
-def _validate(request: Request) -> str:
-    return f"clsctl validate -C {pasted(request.session.dir)}" if request.session.dir else "clsctl validate"
-
-
-def _plan(request: Request, plans: tuple[Plan, ...], root: Path) -> Plan:
-    if (root / "clsctl.yaml").is_file():
-        return plans[0]
-    folders = (_from_here(request, root, plan.where.file.rpartition("/")[0]).as_posix() for plan in plans)
-    raise Trouble(
-        msg("{folder} is a portfolio, and a fiche belongs to one plan.", folder=str(root)),
-        msg(
-            "Name the folder of the plan with -C: {plans}",
-            plans=", ".join(map(pasted, folders)),
-        ),
-    )
 
 
 def _check(plan: Plan, taken: Taken, wish: Wish) -> None:

@@ -15,6 +15,7 @@ from clsctl.core.views.blame import BlameItem, BlameSummary
 from clsctl.core.views.budget import BudgetItem, BudgetSummary
 from clsctl.core.views.calendar import CalendarItem, CalendarSummary
 from clsctl.core.views.findings import Finding
+from clsctl.core.views.imported import ImportItem, ImportSummary
 from clsctl.core.views.indicators import IndicatorItem, IndicatorsSummary
 from clsctl.core.views.listing import ListItem, ListSummary
 from clsctl.core.views.log import LogItem, LogSummary
@@ -44,6 +45,7 @@ KINDS: Mapping[str, Kind] = {
     "diff": Kind(LogItem, LogSummary, True),
     "explain": Kind(RuleItem, dict[str, int], False),
     "indicators": Kind(IndicatorItem, IndicatorsSummary, True),
+    "import": Kind(ImportItem, ImportSummary, False),
     "list": Kind(ListItem, ListSummary, True),
     "log": Kind(LogItem, LogSummary, True),
     "overdue": Kind(OverdueItem, OverdueSummary, True),

@@ -79,22 +79,24 @@ def _frame(text: str, plan: Plan | None) -> tuple[str, str]:
 
 def axis(blocks: Sequence[Block], around: Around) -> Got:
     """The code of the plan's axis that is named."""
-    return _code(blocks, around, around.plan.axes if around.plan else ())
+    return _code(blocks, around.plan.axes if around.plan else ())
 
 
 def objective(blocks: Sequence[Block], around: Around) -> Got:
     """The code of the plan's objective that is named."""
     plan = around.plan
-    return _code(blocks, around, tuple(each for axe in plan.axes for each in axe.objectifs) if plan else ())
+    return _code(blocks, tuple(each for axe in plan.axes for each in axe.objectifs) if plan else ())
 
 
-def _code(blocks: Sequence[Block], around: Around, known: Iterable[Axe | Objectif]) -> Got:
+def _code(blocks: Sequence[Block], known: Iterable[Axe | Objectif]) -> Got:
     text = " ".join(each.plain for each in lines(blocks))
     if not text:
         return Got(None)
     code = matching(text, known)
     if code is None:
-        doubt = msg("The plan has no axis or objective “{text}”: add it to clsctl.yaml, then name its code here.", text=text)
+        doubt = msg(
+            "The plan has no axis or objective “{text}”: add it to clsctl.yaml, then name its code here.", text=text
+        )
         return Got(None, tuple(blocks), (doubt,))
     return Got(code, used=(text,))
 
@@ -105,7 +107,9 @@ def matching(text: str, known: Iterable[Axe | Objectif]) -> str | None:
     number = re.match(r"(?:[^\d:]{0,30}?)(\d+(?:\.\d+)*)\s*(?:[:.–—-]|$)", text.strip())
     by_number = None
     for each in known:
-        names = {folded(name) for name in (each.code, each.titre or "", each.libelle or "", f"{each.code} {each.titre}")}
+        names = {
+            folded(name) for name in (each.code, each.titre or "", each.libelle or "", f"{each.code} {each.titre}")
+        }
         if sought and sought in names - {""}:
             return each.code
         if each.titre and sought.endswith(folded(each.titre)):
@@ -113,5 +117,3 @@ def matching(text: str, known: Iterable[Axe | Objectif]) -> str | None:
         if number and number[1] == each.code:
             by_number = each.code
     return by_number
-
-

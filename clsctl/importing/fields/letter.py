@@ -123,9 +123,11 @@ def missions(blocks: Sequence[Block], _around: Around) -> Got:
             left += [line for cell in row.known.values() for line in lines(cell.blocks)]
     doubts = []
     for one, blocks_of in zip(found, texts, strict=True):
-        one |= _described(blocks_of, used)
+        one.update(_described(blocks_of, used))
         if "code" not in one:
-            doubts.append(msg("The mission “{title}” is none of the national agreement: say its code.", title=one["titre"]))
+            doubts.append(
+                msg("The mission “{title}” is none of the national agreement: say its code.", title=one["titre"])
+            )
     return Got(found or None, tuple(left), tuple(doubts), tuple(used))
 
 
@@ -139,12 +141,14 @@ def _mission(row: Row, used: list[str]) -> dict[str, Any]:
 
 
 def _described(blocks: Sequence[Block], used: list[str]) -> dict[str, str]:
-    """« Objectifs stratégiques : … », « Objectifs opérationnels : … », « Actions envisagées : … »; the rest is actions."""
+    """« Objectifs stratégiques : … », « Objectifs opérationnels : … », « Actions envisagées : … », else actions."""
     found: dict[str, list[Block]] = {}
     cle = "actions"
     for block in blocks:
         head, colon, rest = block.text.partition(":") if isinstance(block, Line) else ("", "", "")
-        name = next((key for key, words in _PARTS if words in head.casefold() and len(head) < 60), None) if colon else None
+        name = (
+            next((key for key, words in _PARTS if words in head.casefold() and len(head) < 60), None) if colon else None
+        )
         if name and isinstance(block, Line):
             cle = name
             used.append(head)
@@ -167,7 +171,9 @@ def legal_body(blocks: Sequence[Block], _around: Around) -> Got:
         if _TICKS.search(text):
             value["creee"] = box(ticks(text)[0])
             used.append(text)
-        elif re.fullmatch(r"(?:non|oui)\s+(?:oui|non)", text.casefold()) or re.match(r"pr[ée]cisez\b.*:\s*$", text.casefold()):
+        elif re.fullmatch(r"(?:non|oui)\s+(?:oui|non)", text.casefold()) or re.match(
+            r"pr[ée]cisez\b.*:\s*$", text.casefold()
+        ):
             used.append(text)
         elif "forme" not in value and re.match(r"association|SISA|GCS|société", text, re.IGNORECASE):
             form, sign, rest = re.match(r"(.*?)(\s+[–—-]\s+|,\s+|$)(.*)", text).groups()  # type: ignore[union-attr]
@@ -179,4 +185,3 @@ def legal_body(blocks: Sequence[Block], _around: Around) -> Got:
         else:
             left.append(line)
     return Got(value, tuple(left), used=tuple(used))
-

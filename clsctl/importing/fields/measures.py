@@ -23,14 +23,16 @@ def indicators(blocks: Sequence[Block], around: Around) -> Got:
     found: list[Any] = [_row(row, used, left) for row in read.rows]
     kind = next((value for word, value in _KINDS.items() if re.search(rf"\b{word}", around.label.casefold())), None)
     loose = [block for block in read.left if isinstance(block, Line)]
-    for text in entries(loose):
-        found.append({"libelle": " ".join(text.split()), **({"categorie": kind} if kind else {})})
+    more = {"categorie": kind} if kind else {}
+    found += [{"libelle": " ".join(text.split()), **more} for text in entries(loose)]
     left += [each for each in unplaced(read) if each not in loose]
     return Got(found or None, tuple(left), used=tuple(used))
 
 
 def _row(row: Row, used: list[str], left: list[Block]) -> dict[str, Any]:
-    found: dict[str, Any] = {key: row.text(key) for key in ("libelle", "unite", "source", "periodicite") if row.text(key)}
+    found: dict[str, Any] = {
+        key: row.text(key) for key in ("libelle", "unite", "source", "periodicite") if row.text(key)
+    }
     words = row.text("categorie").casefold()
     kind = next((value for word, value in _KINDS.items() if word in words), None)
     if kind:

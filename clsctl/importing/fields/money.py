@@ -1,4 +1,4 @@
-"""Expenses and funders, from a table with heads, from lines that scanning took out of one, or from a list of funders."""
+"""Expenses and funders, from a table with heads, from lines that scanning took out of one, or from a list."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,9 @@ from clsctl.importing.fields.got import Around, Got
 from clsctl.importing.fields.rows import Row, rows_of, unplaced
 from clsctl.importing.fields.texts import actor, known_actors, names
 
-_AMOUNT = re.compile(r"(?<![\d,.])\d{1,3}(?:[\s\u00a0\u202f.]?\d{3})*(?:,\d+)?\s*(?:€|euros?\b|EUR\b|k€)", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?<![\d,.])\d{1,3}(?:[\s\u00a0\u202f.]?\d{3})*(?:,\d+)?\s*(?:€|euros?\b|EUR\b|k€)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d[\d\s\u00a0\u202f.]*(?:,\d+)?\s*(?:€|euros?|EUR)?(?:\s*(?:TTC|HT))?", re.IGNORECASE)
 _YEARS = re.compile(r"^\s*(?:20\d\d(?:\s*[-–/]\s*20\d\d)?|annuel(?:le)?|pluriannuel(?:le)?)\b", re.IGNORECASE)
 # Schemes that pay, and are no bodies.
@@ -18,7 +20,8 @@ _SCHEMES = re.compile(r"\b(?:FIR|DETR|DSIL|FNADT|FEADER|FEDER|FSE\+?|CPER|FNPEIS
 _HEADS = re.compile(r"nature de la d[ée]pense\b.*\bfinancement|poste\w* de d[ée]pense\w*\b.*\bmontant.*", re.IGNORECASE)
 _STATES = {
     "acquis": "notifie", "notifie": "notifie", "notifié": "notifie", "sollicite": "sollicite", "sollicité": "sollicite",
-    "demandé": "sollicite", "potentiel": "potentiel", "envisagé": "potentiel", "engagé": "engage", "payé": "paye", "versé": "paye",
+    "demandé": "sollicite", "potentiel": "potentiel", "envisagé": "potentiel", "engagé": "engage", "payé": "paye",
+    "versé": "paye",
 }  # fmt: skip
 _PROSE = msg("What is said in sentences about money went to moyens.")
 _LINES = msg("The table was read from lines without columns: check each amount and its funder.")
@@ -64,7 +67,9 @@ def source(text: str, who: Mapping[str, str], used: list[str]) -> dict[str, Any]
     code = actor(rest, who)
     if code and code != rest:
         used.append(rest)
-    return {key: each for key, each in (("financeur", code or rest), ("dispositif", scheme[0] if scheme else "")) if each}
+    return {
+        key: each for key, each in (("financeur", code or rest), ("dispositif", scheme[0] if scheme else "")) if each
+    }
 
 
 def _row(row: Row, who: Mapping[str, str], used: list[str]) -> dict[str, Any]:

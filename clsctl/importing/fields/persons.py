@@ -4,19 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from clsctl.core.personal import EMAIL, PERSON, PHONE
 from clsctl.importing.blocks import Block, Line
 from clsctl.importing.fields.got import Around, Got
 from clsctl.importing.fields.rows import rows_of, unplaced
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?:\+33\s?|0)[1-9](?:[\s.\-]?\d{2}){4}")
-_CIVIL = re.compile(r"(?:Docteur|Dr|Pr|Professeur|M\.|Mme|Mlle|Monsieur|Madame|MM\.)\s+[A-ZÀ-Ý]")
 _KEYS = ("nom", "fonction", "structure", "profession", "secteur", "courriel", "telephone", "adresse", "ville")
 
 
 def is_person(text: str) -> bool:
     """Whether a text names a person: a title and a name, an address, a telephone number."""
-    return bool(_CIVIL.match(text) or _MAIL.search(text) or _PHONE.search(text))
+    return any(next(kind.found(text), None) for kind in (PERSON, EMAIL, PHONE))
 
 
 def persons(blocks: Sequence[Block], around: Around) -> Got:
@@ -47,11 +45,13 @@ def _add(found: list[Any], one: dict[str, str]) -> None:
 def person(text: str) -> dict[str, str]:
     """A name, with the address and the number beside it."""
     one: dict[str, str] = {}
-    mail, phone = _MAIL.search(text), _PHONE.search(text)
+    mail, phone = next(EMAIL.found(text), None), next(PHONE.found(text), None)
     if mail:
         one["courriel"] = mail[0]
     if phone:
         one["telephone"] = phone[0]
-    rest = _PHONE.sub(" ", _MAIL.sub(" ", text)) if mail or phone else text
+    rest = text
+    for found in (mail, phone):
+        rest = rest.replace(found[0], " ", 1) if found else rest
     rest = re.sub(r"\s+", " ", rest).strip(" -–—,;:/()")
     return {**({"nom": rest} if rest else {}), **one}

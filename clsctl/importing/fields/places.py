@@ -1,4 +1,4 @@
-"""Territories: the words of the document, the intercommunalities it lists, the table of communes of a letter of intent."""
+"""Territories: the words of the document, the intercommunalities it lists, a table of communes."""
 
 import re
 from collections.abc import Sequence

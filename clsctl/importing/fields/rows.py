@@ -8,7 +8,7 @@ from clsctl.importing.blocks import Block, Cell, Line, Table
 
 
 class Row(NamedTuple):
-    """A row of a table: its cells by the key of their column, and those of columns that are not known, by their head."""
+    """A row of a table: its cells by the key of their column; those of columns that are not known by their head."""
 
     known: dict[str, Cell]
     others: tuple[tuple[str, Cell], ...]

@@ -14,9 +14,13 @@ from clsctl.importing.fields.texts import actor, entries, known_actors
 # Statuses as « Territoires en Transitions » and others name them, folded, to ours.
 _STATUTS = {
     "a venir": "non_demarree", "venir": "non_demarree", "non demarre": "non_demarree", "non demarree": "non_demarree",
-    "pa demarre": "non_demarree", "en cour": "en_cours", "cour": "en_cours", "demarre": "en_cours", "realise": "realisee",
-    "realisee": "realisee", "termine": "realisee", "terminee": "realisee", "fait": "realisee", "pause": "suspendue",
-    "suspendu": "suspendue", "abandonne": "abandonnee", "abandonnee": "abandonnee", "bloque": "bloquee", "reporte": "reportee",
+    "pa demarre": "non_demarree",
+    "en cour": "en_cours", "cour": "en_cours", "demarre": "en_cours", "realise": "realisee",
+    "realisee": "realisee", "termine": "realisee",
+    "terminee": "realisee", "fait": "realisee",
+    "pause": "suspendue",
+    "suspendu": "suspendue", "abandonne": "abandonnee", "abandonnee": "abandonnee", "bloque": "bloquee",
+    "reporte": "reportee",
     "discuter": "a_discuter", "partiellement realise": "partiellement_realisee", "retard": "en_cours",
 }  # fmt: skip
 _WEB = re.compile(r"https?://[^\s)\]>]+")
@@ -59,7 +63,13 @@ def status(blocks: Sequence[Block], _around: Around) -> Got:
     found = _STATUTS.get(folded(said)) or (said if said in STATUTS else None)
     if found is None:
         return Got(None, tuple(blocks), (msg("“{text}” is no status of the format.", text=said),) if said else ())
-    doubts = (msg("“{text}” was taken for {status}: say since when under statut_le, and why where one must.", text=said, status=found),)
+    doubts = (
+        msg(
+            "“{text}” was taken for {status}: say since when under statut_le, and why where one must.",
+            text=said,
+            status=found,
+        ),
+    )
     return Got(found, used=(said,), doubts=doubts)
 
 

@@ -38,7 +38,10 @@ def steps(blocks: Sequence[Block], around: Around) -> Got:
 
 def _cut(line: Line) -> list[Line]:
     """A line before which scanning put the deliverable of the next column: two lines."""
-    return [line._replace(text=each) if not n else line._replace(text=each, item="") for n, each in enumerate(_SPLIT.split(line.text))]
+    return [
+        line._replace(text=each) if not n else line._replace(text=each, item="")
+        for n, each in enumerate(_SPLIT.split(line.text))
+    ]
 
 
 def _of_lines(loose: Iterable[Line], found: list[Any], used: list[str]) -> tuple[list[Block], list[Any]]:
@@ -126,9 +129,11 @@ def livrables(blocks: Sequence[Block], around: Around) -> Got:
     who = known_actors(around.plan)
     found: list[Any] = []
     for row in read.rows:
-        one = {key: row.text(key) for key in ("titre", "echeance", "description") if row.text(key)}
+        one: dict[str, Any] = {key: row.text(key) for key in ("titre", "echeance", "description") if row.text(key)}
         if "responsables" in row.known:
-            one["responsables"] = [actor(each.plain, who) or each.plain for each in lines(row.known["responsables"].blocks)]
+            one["responsables"] = [
+                actor(each.plain, who) or each.plain for each in lines(row.known["responsables"].blocks)
+            ]
         found.append(one)
     loose = [block for block in read.left if isinstance(block, Line)]
     found += [deliverable(" ".join(each.split())) for each in entries(loose)]
@@ -149,7 +154,7 @@ def actions(blocks: Sequence[Block], _around: Around) -> Got:
 
 
 def targets(blocks: Sequence[Block], _around: Around) -> Got:
-    """Numbered objectives, each with what is done for it under it: objectives, and actions that name their objective."""
+    """Numbered objectives with what is done under each: objectives, and actions that name their objective."""
     objectifs: list[str] = []
     done: list[Any] = []
     left: list[Block] = []

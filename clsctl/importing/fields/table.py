@@ -11,7 +11,7 @@ from clsctl.importing.fields.measures import indicators
 from clsctl.importing.fields.money import money
 from clsctl.importing.fields.persons import persons
 from clsctl.importing.fields.places import communes, districts, population, territory
-from clsctl.importing.fields.sheet import budget, continuous, documents, funder, funded, status
+from clsctl.importing.fields.sheet import budget, continuous, documents, funded, funder, status
 from clsctl.importing.fields.steps import actions, livrables, steps, targets
 from clsctl.importing.fields.texts import actors, line, names, text, texts
 

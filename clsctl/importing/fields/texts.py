@@ -137,6 +137,10 @@ def parted(blocks: Sequence[Block], heads: Mapping[str, str]) -> dict[str, list[
         if named and not (colon and rest.strip(" *")):
             found.setdefault(cle, [])
             continue
-        kept = block._replace(text=rest.replace("**", "", 1).strip() if head.startswith("**") else rest.strip()) if named else block
+        kept = (
+            block._replace(text=rest.replace("**", "", 1).strip() if head.startswith("**") else rest.strip())
+            if named
+            else block
+        )
         found.setdefault(cle, []).append(kept)
     return found

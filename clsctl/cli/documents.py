@@ -1,0 +1,104 @@
+"""From documents to the files of fiches that an import would write: their paths, texts, findings, and the report."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from clsctl.cli.check import all_findings
+from clsctl.cli.fiches import path_of
+from clsctl.cli.plan import Read, of_snapshot
+from clsctl.core.diagnostics import Diagnostic
+from clsctl.core.messages import msg
+from clsctl.core.model.plan import Plan
+from clsctl.core.reasons import reason
+from clsctl.core.trouble import Trouble
+from clsctl.core.views.imported import ImportItem
+from clsctl.importing.importer import read_document
+from clsctl.importing.opening import LARGEST
+from clsctl.reading.loading import read_file
+from clsctl.reading.outline import outline
+from clsctl.reading.table.fiche import FICHE
+from clsctl.writing.formatting import formatted
+from clsctl.writing.models import SCHEMAS
+from clsctl.writing.names import file_name
+from clsctl.writing.trees import tree_text
+
+
+class Batch(NamedTuple):
+    """What documents hold: the fiches, what the report says of each piece, the words there are."""
+
+    fiches: tuple[dict[str, Any], ...]
+    items: tuple[ImportItem, ...]
+    words: int
+
+
+def read_documents(files: Sequence[Path], plan: Plan | None, kind: str | None, ids: Collection[str]) -> Batch:
+    """The fiches of several documents, their ids unique among them and none of `ids`."""
+    fiches: list[dict[str, Any]] = []
+    items: list[ImportItem] = []
+    words = 0
+    taken = set(ids)
+    for file in files:
+        try:
+            found = read_document(file.name, _bytes(file), plan, kind, taken)
+        except Trouble as error:
+            raise Trouble(msg("{file}: {sentence}", file=str(file), sentence=error.message), error.hint) from error
+        taken |= {fiche["id"] for fiche in found.fiches}
+        fiches += found.fiches
+        items += found.items
+        words += found.words
+    return Batch(tuple(fiches), tuple(items), words)
+
+
+def _bytes(file: Path) -> bytes:
+    """The bytes of a document, of a regular file and of a size that a document may have."""
+    try:
+        if file.exists() and not file.is_file():
+            raise Trouble(msg("It is no file."))
+        if file.stat().st_size > LARGEST:
+            raise Trouble(
+                msg("The file is larger than {size} MB.", size=LARGEST // 1024 // 1024),
+                msg("Take its images out, or import its fiches a few at a time."),
+            )
+        return file.read_bytes()
+    except OSError as error:
+        raise Trouble(msg("The file could not be read: {reason}", reason=reason(error))) from error
+
+
+def texts_of(batch: Batch, plan: Plan | None, folder: Path | None, root: Path | None) -> dict[str, bytes]:
+    """The text of each fiche by the path of its file, from the plan's folder or from `folder`; no path is taken."""
+    texts: dict[str, bytes] = {}
+    for fiche in batch.fiches:
+        if plan is not None and folder is None:
+            path = path_of(plan, fiche["id"], fiche["titre"])
+        else:
+            path = file_name("*.yaml", fiche["id"], fiche["titre"])
+        base = root if folder is None else folder
+        path = _free(path, base or Path(), texts)
+        texts[path] = _text(path, fiche, modeline=plan is not None and folder is None)
+    return texts
+
+
+def _free(path: str, base: Path, texts: dict[str, bytes]) -> str:
+    """The path, or with a number where something is there already: nothing is written over."""
+    stem, dot, end = path.rpartition(".")
+    names = (path, *(f"{stem}-{number}{dot}{end}" for number in range(2, 10_000)))
+    return next(name for name in names if name not in texts and not (base / name).exists())
+
+
+def _text(path: str, fiche: dict[str, Any], *, modeline: bool) -> bytes:
+    """The text of a fiche in the canonical layout, with the line that tells editors its schema."""
+    depth = "../" * path.count("/")
+    head = f"# yaml-language-server: $schema={depth}{SCHEMAS}/fiche.json\n" if modeline else ""
+    data = (head + tree_text(fiche)).encode()
+    return formatted(data, lambda text: outline(path, text, FICHE)).data
+
+
+def findings_of(what: Read | None, texts: dict[str, bytes]) -> tuple[Diagnostic, ...]:
+    """What `validate` would say of the new files: in their plan, or of their form alone where there is none."""
+    if what is None:
+        return tuple(each for path, data in texts.items() for each in read_file(path, data, FICHE).problems)
+    inside = {**what.snapshot.files, **texts}
+    after = of_snapshot(what.request._replace(session=what.request.session._replace(verbose=False)), what.root,
+                        what.snapshot._replace(files=inside))  # fmt: skip
+    return tuple(each for each in all_findings(after) if each.where.file in texts)
