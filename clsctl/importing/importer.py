@@ -19,11 +19,15 @@ _PERSONAL = ("referents", "contacts", "equipe", "equipe_partenaires")
 
 
 class Imported(NamedTuple):
-    """The fiches that a document holds, in its order, each with its id; the report; how many words it has."""
+    """The fiches that a document holds, in its order, each with its id; the report; how many words it has.
+
+    `told` are the words that stand in the structure of the fiches: labels, heads of columns, boxes, names of actors.
+    """
 
     fiches: tuple[dict[str, Any], ...]
     items: tuple[ImportItem, ...]
     words: int
+    told: tuple[str, ...] = ()
 
 
 def read_document(name: str, data: bytes, plan: Plan | None, kind: str | None, taken: Collection[str]) -> Imported:
@@ -44,7 +48,7 @@ def read_document(name: str, data: bytes, plan: Plan | None, kind: str | None, t
     items += _aside(source, name)
     told = [text for each in made for text in each.told]
     lost = unaccounted(source, name, fiches, told)
-    return Imported(tuple(fiches), (*items, *lost), count(source))
+    return Imported(tuple(fiches), (*items, *lost), count(source), tuple(told))
 
 
 def labels_of(plan: Plan | None) -> Table:

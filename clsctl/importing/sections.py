@@ -227,7 +227,7 @@ class _Splitter:
         """How many rows from here on are one table with heads, or one of boxes; it goes to its rubric."""
         heads = _texts(rows[at])
         group = group_of(heads) if sum(map(bool, heads)) > 1 else None
-        if group is None and not _has_boxes(rows[at]):
+        if group is None and (not _has_boxes(rows[at]) or self.labels.sure(rows[at][0].text)):
             return 0
         count = 1
         while at + count < len(rows) and self._goes_on(rows[at + count], rows[at], group):
@@ -252,7 +252,7 @@ class _Splitter:
 
     def _goes_on(self, row: Row, first: Row, group: str | None) -> bool:
         if group is None:
-            return _has_boxes(row)
+            return _has_boxes(row) and not self.labels.sure(row[0].text)
         if len(_aligned(row, first)) != len(first):
             return False
         filled = [cell for cell in row if not cell.empty]
@@ -343,4 +343,5 @@ def _aligned(row: Row, first: Row) -> Row:
 
 
 def _has_boxes(row: Row) -> bool:
-    return any(boxes(cell.text) for cell in row) and len(row) > 1
+    """Whether it is a row of a form: boxes to tick beside a text."""
+    return len(row) > 1 and any(boxes(line.text) for cell in row for line in cell.blocks if isinstance(line, Line))

@@ -14,6 +14,8 @@ from clsctl.render.language import language
 from tests.cli.conftest import fiche
 from tests.cli.run import clsctl
 from tests.gitkit import git
+from tests.importing.printed import printed
+from tests.importing.writers import word
 
 FR = {"CLSCTL_LANG": "fr"}
 # Written the same in both languages.
@@ -88,6 +90,8 @@ def test_the_example_is_one_that_works(name: str, plan: Path) -> None:
     git(plan, "commit", "-q", "-m", "Plan", when="2025-06-30T12:00:00+02:00")
     if name == "verify":  # of the report that the example of `report` writes
         clsctl(*shlex.split(COMMANDS["report"].example), cwd=plan)
+    if name == "import":
+        (plan / "plan-daction.docx").write_bytes(word(printed("loiret")))
     ran = clsctl(*shlex.split(COMMANDS[name].example), cwd=plan)
     assert ran.code == 0, ran.err
     assert f"clsctl {COMMANDS[name].example}\n" in clsctl(name, "--help").out
