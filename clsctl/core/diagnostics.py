@@ -45,6 +45,10 @@ class Span(NamedTuple):
     end_column: int
 
 
+# A finding about a file as a whole (one that is missing, say) stands at its beginning.
+TOP = Span(1, 1, 1, 1)
+
+
 class Related(NamedTuple):
     """Another place that explains a finding: « already taken here »."""
 

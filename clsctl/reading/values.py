@@ -71,7 +71,7 @@ def to_date(text: str) -> date | Wrong:
 def to_number(text: str) -> Decimal | Wrong:
     """A number: spaces of any kind between thousands, a comma or a point before the decimals."""
     bare = text.strip()
-    if _matches(NUMBER, bare):
+    if _matches(WHOLE, bare) or _matches(NUMBER, bare):  # nearly all are the first, which is quickly made ready
         return _decimal(bare)
     hint = msg("Write digits only, such as 72 052 or 1,5; a unit has its own key.")
     return Wrong(msg("“{text}” is not a number.", text=text), hint, "F015")
@@ -85,6 +85,8 @@ def _decimal(text: str) -> Decimal:
 def to_money(text: str) -> Decimal | Wrong:
     """An amount: a number, with or without its currency."""
     bare = text.strip()
+    if _matches(WHOLE, bare.removesuffix(" €")):
+        return _decimal(bare.removesuffix(" €"))
     number = bare.removeprefix("€").removeprefix("EUR").removesuffix("€").removesuffix("EUR")
     number = number.removesuffix("euros").removesuffix("euro").strip()
     if _matches(_TWO_WAYS, number):

@@ -7,7 +7,7 @@ key included. Positions are offsets in the text; `clsctl.reading.lines` makes li
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clsctl.core.messages import msg
@@ -106,10 +106,12 @@ class _Composer(CParser):
     ascend_resolver: Any = tuple  # and with none
 
 
+@lru_cache(maxsize=32)
 def compose(data: bytes) -> Node | None:
     """The tree of an ordinary text in UTF-8 without BOM; None where only `parse` can tell what is to be refused.
 
-    Searches for two characters cost ten times those for one, so the rarer one is asked for first.
+    Searches for two characters cost ten times those for one, so the rarer one is asked for first. The last trees are
+    kept: of a small plan the places of findings are then looked for in those that were read.
     """
     if b"%" in data and (b"\n%" in data or data[:1] == b"%"):
         return None

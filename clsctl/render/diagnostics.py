@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from clsctl.core.diagnostics import Diagnostic, Severity, Span, Where
+from clsctl.core.diagnostics import TOP, Diagnostic, Severity, Span, Where
 from clsctl.core.labels import SEVERITIES
 from clsctl.core.messages import Message, msg, nmsg
-from clsctl.core.views.findings import TOP, findings
-from clsctl.render import answers
 from clsctl.render.ansi import PLAIN, Terminal, paint
 from clsctl.render.ansi import SEVERITIES as STYLES
 from clsctl.render.excerpt import excerpt
@@ -110,6 +108,9 @@ def _counted(severity: Severity, count: int) -> Message:
 
 def _answer(format_: str) -> Callable[[_Request], str]:
     def render_answer(request: _Request) -> str:
+        from clsctl.core.views.findings import findings  # noqa: PLC0415 - as the other formats of machines
+        from clsctl.render import answers  # noqa: PLC0415
+
         answer = findings(request.diagnostics, *request.head[:4])
         return answers.render(answer, format_, request.language, request.terminal)
 
@@ -147,5 +148,6 @@ FORMATS: Mapping[str, Callable[[_Request], str]] = {
     "gitlab": _gitlab,
     "sarif": _sarif,
     "junit": _junit,
-    **{name: _answer(name) for name in answers.FORMATS},
+    "json": _answer("json"),
+    "jsonl": _answer("jsonl"),
 }

@@ -6,9 +6,8 @@ https://docs.github.com/actions/reference/workflow-commands
 from collections.abc import Sequence
 from hashlib import sha256
 
-from clsctl.core.diagnostics import Diagnostic, Severity
+from clsctl.core.diagnostics import TOP, Diagnostic, Severity
 from clsctl.core.messages import msg, nmsg
-from clsctl.core.views.findings import TOP
 from clsctl.render.head import Head
 from clsctl.render.language import Language
 from clsctl.render.width import one_line, visible

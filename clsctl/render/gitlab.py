@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clsctl.core.diagnostics import Diagnostic, Severity, Span
+from clsctl.core.diagnostics import TOP, Diagnostic, Severity, Span
 from clsctl.core.fingerprints import fingerprints
-from clsctl.core.views.findings import TOP
 from clsctl.render.head import Head
 from clsctl.render.jsontext import indented
 from clsctl.render.language import Language

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
-from clsctl.core.diagnostics import Diagnostic
+from clsctl.core.diagnostics import TOP, Diagnostic
 from clsctl.core.labels import SEVERITIES
 from clsctl.core.messages import msg
-from clsctl.core.views.findings import TOP
 from clsctl.render.head import Head
 from clsctl.render.language import Language
 from clsctl.render.width import one_line, visible

@@ -1,13 +1,13 @@
-"""Messages in words: French or English, through the catalogues of `clsctl/locale` and gettext."""
+"""Messages in words: French or English, through the gettext catalogues of `clsctl/locale`."""
 
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from clsctl.core.messages import Message, Value
+from clsctl.render.catalogue import Catalogue
 
 Code = Literal["fr", "en"]
 CODES: tuple[Code, ...] = ("fr", "en")
@@ -27,7 +27,7 @@ class Language(NamedTuple):
     """A language that messages are put into. Called with a message it gives the sentence."""
 
     code: Code
-    catalogue: NullTranslations
+    catalogue: Catalogue
 
     def __call__(self, message: Message) -> str:
         text = self.plural(message.text, message.plural, message.number) if message.plural else self.text(message.text)
@@ -75,6 +75,5 @@ def language(code: str) -> Language:
 def _load(code: Code) -> Language:
     path = _LOCALE / code / "LC_MESSAGES" / "clsctl.mo"
     if code == "en" or not path.is_file():
-        return Language(code, NullTranslations())
-    with path.open("rb") as catalogue:
-        return Language(code, GNUTranslations(catalogue))
+        return Language(code, Catalogue())
+    return Language(code, Catalogue(path.read_bytes()))

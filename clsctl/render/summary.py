@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from clsctl.core.diagnostics import Diagnostic, Severity
+from clsctl.core.diagnostics import TOP, Diagnostic, Severity
 from clsctl.core.labels import SEVERITIES
 from clsctl.core.messages import Message, msg, nmsg
 from clsctl.core.rules.page import Page
-from clsctl.core.views.findings import TOP
 from clsctl.render.head import Head
 from clsctl.render.language import Language
 from clsctl.render.marks import literal, table

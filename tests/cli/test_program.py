@@ -169,16 +169,26 @@ def test_a_closed_pipe_is_no_error(plan: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_is_told(plan: Path) -> None:
+@pytest.mark.parametrize("words", [["list", "-C", "."], ["--version"]])
+def test_a_full_disk_is_told(plan: Path, words: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
-        command = [sys.executable, "-m", "clsctl", "--lang", "en", "list", "-C", str(plan)]
-        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+        command = [sys.executable, "-m", "clsctl", *words]
+        ended = subprocess.run(
+            command,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+            cwd=plan,
+            env=os.environ | {"CLSCTL_LANG": "en"},
+        )
     said = "Error: The output could not be written: there is no room left on the disk\n"
     assert (ended.returncode, ended.stderr) == (2, said)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")
-def test_no_standard_output_at_all(plan: Path) -> None:
-    shell = f'"{sys.executable}" -m clsctl list -C "{plan}" >&-'
+@pytest.mark.parametrize("words", ["list", "--version"])
+def test_no_standard_output_at_all(plan: Path, words: str) -> None:
+    shell = f'cd "{plan}"; "{sys.executable}" -m clsctl {words} >&-'
     ended = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="utf-8", check=False)
     assert (ended.returncode, ended.stderr) == (0, "")

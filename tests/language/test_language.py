@@ -2,11 +2,17 @@
 
 from datetime import date
 from decimal import Decimal
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 
+import clsctl
 from clsctl.core.messages import Message, Value, msg, nmsg
+from clsctl.render.catalogue import Catalogue
 from clsctl.render.language import language
+from tools import catalogue
 
 FR, EN = language("fr"), language("en")
 
@@ -59,3 +65,24 @@ def test_an_empty_text_is_not_the_head_of_the_catalogue() -> None:
 
 def test_an_unknown_language_is_the_source() -> None:
     assert language("de").code == "en"
+
+
+def test_the_same_words_as_gettext_has_for_every_message() -> None:
+    path = Path(clsctl.__file__).parent / "locale" / "fr" / "LC_MESSAGES" / "clsctl.mo"
+    mine, theirs = Catalogue(path.read_bytes()), GNUTranslations(BytesIO(path.read_bytes()))
+    messages = list(catalogue.template())[1:]
+    assert len(messages) > 1000
+    for message in messages:
+        if message.pluralizable:
+            one, many = message.id[0], message.id[1]
+            for count in (0, 1, 2, 5):
+                assert mine.ngettext(one, many, count) == theirs.ngettext(one, many, count)
+        else:
+            assert mine.gettext(str(message.id)) == theirs.gettext(str(message.id)) != ""
+
+
+def test_what_is_not_in_the_catalogue_stays_as_it_is() -> None:
+    assert Catalogue().gettext("Nothing of the kind.") == "Nothing of the kind."
+    assert [Catalogue().ngettext("one", "many", count) for count in (0, 1, 2)] == ["many", "one", "many"]
+    with pytest.raises(ValueError, match="no catalogue"):
+        Catalogue(bytes(28))

@@ -93,21 +93,23 @@ def _spell(found: re.Match[str]) -> str:
 
 
 _CALL = r"(?:\d{1,2}|[¹²³⁰⁴-⁹]+)"
-# What is longer or shorter in the plain spelling, in order: a pattern, and what stands for it.
-_REWRITES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    (r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", _entity),
-    (r"(?P<kept>[^\W\d_])[\u0300-\u036f]+", _kept),  # decomposed letters
+# What is longer or shorter in the plain spelling, in order: the signs one of which a text must hold (else the pattern
+# is not even compiled; none for what is no ASCII), a pattern, and what stands for it.
+_REWRITES: tuple[tuple[str, str, Callable[[re.Match[str]], str]], ...] = (
+    ("&", r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", _entity),
+    ("", r"(?P<kept>[^\W\d_])[\u0300-\u036f]+", _kept),  # decomposed letters
     # the call of a footnote is no part of a year
-    (rf"(?<=\d\d\d\d)(?:<sup>\s*{_CALL}\s*</sup>|\^\{{?\s*{_CALL}\s*\}}?|[¹²³⁰⁴-⁹]+)", _nothing),
-    (r"\s?<sup>\s*(?P<kept>[^<>]{1,8}?)\s*</sup>", _kept),
-    (r"\s?\^\s?\{\s*(?:\\[a-z]+\s*\{)?\s*(?P<kept>[^{}]{1,8}?)\s*\}{1,2}", _kept),
-    (r"\\(?:textsuperscript|up)\s*\{\s*(?P<kept>[^{}]{1,8}?)\s*\}", _kept),
-    (r"\^(?P<kept>[a-z]{1,4})\^?", _kept),
-    (r"</?(?:del|s|strike)(?:\s[^<>]{0,200})?>", _struck),
-    (r"</?[a-z][^<>]{0,200}>", _space),
-    (r"\*+|\$", _nothing),
-    (r"_+", _space),
-    (r"[^\x00-\x7f]", _spell),
+    ("<^", rf"(?<=\d\d\d\d)(?:<sup>\s*{_CALL}\s*</sup>|\^\{{?\s*{_CALL}\s*\}}?)", _nothing),
+    ("", r"(?<=\d\d\d\d)[¹²³⁰⁴-⁹]+", _nothing),
+    ("<", r"\s?<sup>\s*(?P<kept>[^<>]{1,8}?)\s*</sup>", _kept),
+    ("^", r"\s?\^\s?\{\s*(?:\\[a-z]+\s*\{)?\s*(?P<kept>[^{}]{1,8}?)\s*\}{1,2}", _kept),
+    ("\\", r"\\(?:textsuperscript|up)\s*\{\s*(?P<kept>[^{}]{1,8}?)\s*\}", _kept),
+    ("^", r"\^(?P<kept>[a-z]{1,4})\^?", _kept),
+    ("<", r"</?(?:del|s|strike)(?:\s[^<>]{0,200})?>", _struck),
+    ("<", r"</?[a-z][^<>]{0,200}>", _space),
+    ("*$", r"\*+|\$", _nothing),
+    ("_", r"_+", _space),
+    ("", r"[^\x00-\x7f]", _spell),
 )
 _SPECIAL = re.compile(r"[<^&*_$\\]")
 
@@ -118,8 +120,9 @@ def normalize(text: str) -> Normal:
     if plain.isascii() and not _SPECIAL.search(plain):
         return Normal(plain)
     places = [(i, i + 1) for i in range(len(plain))]
-    for pattern, spell in _REWRITES:
-        plain, places = _rewrite(plain, places, re.compile(pattern), spell)
+    for signs, pattern, spell in _REWRITES:
+        if any(sign in plain for sign in signs) if signs else not plain.isascii():
+            plain, places = _rewrite(plain, places, re.compile(pattern), spell)
     return Normal(plain, tuple(places))
 
 

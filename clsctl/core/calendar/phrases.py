@@ -33,15 +33,22 @@ def tree() -> Node:
     for words, entry in _entries():
         node = root
         for word in words:
-            node = node.follows.setdefault(word, Node())
+            after = node.follows.get(word)
+            if after is None:
+                after = node.follows[word] = Node()
+            node = after
         node.entry = entry
     return root
 
 
 def _entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
     around = roles()
+    known: dict[int, Entry] = {}
     for words, role in around.items():
-        yield words, Entry("danger" if isinstance(role, Danger) else "word", role)
+        entry = known.get(id(role))
+        if entry is None:
+            entry = known[id(role)] = Entry("danger" if isinstance(role, Danger) else "word", role)
+        yield words, entry
     for vague in VAGUE:
         yield from ((phrase, Entry("vague", (vague, around.get(phrase)))) for phrase in plains(vague.phrases))
     for kind, value, phrases in _calendar():

@@ -157,5 +157,6 @@ def roles() -> dict[tuple[str, ...], Role | Danger]:
 
 def plains(phrases: str) -> list[tuple[str, ...]]:
     """The words of each phrase of a row of the tables, in the plain spelling."""
-    spelt = normalize(phrases).text.replace("'", " ").replace("-", " ")
+    # the one ligature, which normalize meets so seldom that it takes its longest way
+    spelt = normalize(phrases.replace("œ", "oe")).text.replace("'", " ").replace("-", " ")
     return [tuple(phrase.split()) for phrase in spelt.split("|")]

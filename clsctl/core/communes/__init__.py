@@ -49,12 +49,7 @@ def is_named(name: str, departments: Iterable[str]) -> bool:
 def codes_named(name: str, departments: Iterable[str]) -> tuple[str, ...]:
     """The codes of the communes of that name in these departments, in their order."""
     plain = _plain(name)
-    return tuple(
-        code
-        for each in sorted(departments)
-        for code, names in _communes(each).items()
-        if any(_plain(official) == plain for official in names)
-    )
+    return tuple(code for each in sorted(departments) for code in _codes(each).get(plain, ()))
 
 
 def is_same_name(written: str, official: str) -> bool:
@@ -65,13 +60,22 @@ def is_same_name(written: str, official: str) -> bool:
 
 @cache
 def _plain(name: str) -> str:
-    text = unicodedata.normalize("NFKD", name.casefold().replace("œ", "oe"))
-    text = re.sub(r"\(.*?\)", " ", "".join(each for each in text if not unicodedata.combining(each)))
-    text = re.sub(r"^(?:ville|commune) d(?:e |['’])", "", text)
-    words = re.sub(r"[^a-z0-9]+", " ", text).split()
+    text = name.casefold().replace("œ", "oe")
+    if not text.isascii():
+        text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    if "(" in text:
+        text = re.sub(r"\(.*?\)", " ", text)
+    if text.startswith(("ville", "commune")):
+        text = re.sub(r"^(?:ville|commune) d(?:e |['’])", "", text)
+    words = _others().sub(" ", text).split()
     if len(words) > 1 and words[0] in ("le", "la", "les", "l"):
         words = words[1:]
     return " ".join({"st": "saint", "ste": "sainte"}.get(word, word) for word in words)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(r"[^a-z0-9]+")
 
 
 @cache
@@ -84,6 +88,16 @@ def _communes(department: str) -> dict[str, tuple[str, ...]]:
         number += int(step or 1)
         code = f"{department}{number:0{5 - len(department)}}"
         found[code] = (*found.get(code, ()), name)
+    return found
+
+
+@cache
+def _codes(department: str) -> dict[str, tuple[str, ...]]:
+    """The codes of a department by plain name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, names in _communes(department).items():
+        for plain in dict.fromkeys(map(_plain, names)):
+            found[plain] = (*found.get(plain, ()), code)
     return found
 
 

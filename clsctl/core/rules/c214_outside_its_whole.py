@@ -1,7 +1,9 @@
 """A deliverable is due while its step runs, and a step or a phase runs while its fiche does."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from clsctl.core.calendar import Reading
 from clsctl.core.diagnostics import Related, Where
 from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Fiche
@@ -65,12 +67,19 @@ def _deliverables(fiche: Fiche, calendars: tuple[Expression, ...]) -> Iterator[F
                 yield from _told(each, Span(step.reading.start, step.reading.end), step.where)
 
 
+def _begins_after(reading: Reading, end: date) -> bool:
+    """Whether even the last unit of a reading begins after a day; few end after it, so that is asked first."""
+    if reading.end and reading.end <= end:
+        return False
+    first = last_unit(reading)
+    return first is not None and first > end
+
+
 def _told(each: Expression, whole: Span, where: Where) -> Iterator[Found]:
     reading = each.reading
     if reading.nature not in ("dated", "deadline", "open"):
         return
-    first = last_unit(reading)
-    if whole.end and first and first > whole.end:
+    if whole.end and _begins_after(reading, whole.end):
         sentence = msg("“{text}” is after the end of what it belongs to, {end}.", text=reading.text, end=whole.end)
     elif whole.start and reading.end and reading.end < whole.start:
         sentence = msg("“{text}” is before what it belongs to begins, {start}.", text=reading.text, start=whole.start)

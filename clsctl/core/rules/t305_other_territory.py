@@ -51,10 +51,13 @@ def check(survey: Survey) -> Iterator[Found]:
         home = fiche.territoire or plan.territoire
         if home is None or not home.communes:
             continue
+        texts = [each for each in _judged(fiche) if _has_names(each[1])]
+        if not texts:
+            continue
         own = fold(" ".join((*words(fiche.territoire), *words(plan.territoire), plan.titre)))
         near = frozenset(each for commune in home.communes for each in departments_of(commune))
-        for where, text, ref in _judged(fiche):
-            for match in _named().finditer(text) if _has_names(text) else ():
+        for where, text, ref in texts:
+            for match in _named().finditer(text):
                 name = _foreign(match, own, near)
                 if name:
                     start = match.start("name")

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from clsctl.core.audit.found import Found
 from clsctl.core.changes.commits import Commit
-from clsctl.core.diagnostics import Diagnostic, Severity
+from clsctl.core.diagnostics import TOP, Diagnostic, Severity
 from clsctl.core.messages import Message, msg
 from clsctl.core.rules.page import Page
 from clsctl.core.views.answer import Answer, Column, Listing
-from clsctl.core.views.findings import TOP
 from clsctl.core.views.log import ABBREVIATED, Frame, who_of
 
 

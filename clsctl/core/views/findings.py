@@ -4,12 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from clsctl.core.diagnostics import Diagnostic, Related, Severity, Span
+from clsctl.core.diagnostics import TOP, Diagnostic, Related, Severity
 from clsctl.core.messages import Message, msg
 from clsctl.core.views.answer import Answer, Column
-
-# A finding about a file as a whole (one that is missing, say) stands at its beginning.
-TOP = Span(1, 1, 1, 1)
 
 
 class Place(NamedTuple):
