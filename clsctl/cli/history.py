@@ -9,6 +9,7 @@ from clsctl import sources
 from clsctl.cli.plan import Read, of_snapshot, root_of
 from clsctl.cli.scope import scope_of
 from clsctl.cli.session import Request
+from clsctl.core.audience import Audience, visible, visible_fiche
 from clsctl.core.changes.commits import History
 from clsctl.core.changes.trail import PLAN, Step, Told, Unknown, Version, home_of, steps, told
 from clsctl.core.globs import matcher
@@ -32,7 +33,9 @@ from clsctl.sources.plumbing import Place
 class Texts:
     """The texts of a history, which are asked for in the order in which it names them."""
 
-    def __init__(self, root: Path, history: History) -> None:
+    def __init__(self, root: Path, history: History, audience: Audience = "interne") -> None:
+        """`audience` is who may read them: of what it may not, nothing is told."""
+        self._audience: Audience = audience
         self._homes = history.homes
         self._prefix = history.prefix
         self._root = root
@@ -100,10 +103,12 @@ class Texts:
         if path.endswith(PLAN) and path.removesuffix(PLAN) in self._homes:
             plan = self._versions.plan(file, data)
             name = self._homes[path.removesuffix(PLAN)].rstrip("/").rpartition("/")[2] or self._root.name
-            self._plans[path, oid] = plan and plan._replace(code=plan.code or name)
+            named = plan and plan._replace(code=plan.code or name)
+            self._plans[path, oid] = named and visible(named, self._audience)
         else:
             found = self._versions.fiche(file, data)
-            self._fiches[path, oid] = Version(found.record, found.record is not None and not found.damaged)
+            fiche = found.record and visible_fiche(found.record, self._audience)
+            self._fiches[path, oid] = Version(fiche, fiche is not None and not found.damaged)
 
 
 class Past(NamedTuple):
@@ -170,6 +175,10 @@ class Past(NamedTuple):
         history = read_history(self.what.root, self.head)
         return steps(history, Texts(self.what.root, history))
 
+    def published(self, audience: Audience) -> list[Told]:
+        """All the changes up to the day asked about, parents first, as an audience may read them."""
+        return self._in_time(_told(self.what.root, read_history(self.what.root, self.head), audience))
+
     def told(self, since: str | None = None) -> list[Told]:
         """The changes of each commit, parents first: of those that `since` does not hold, up to the day asked about."""
         if since is None and (found_alone := self._alone()) is not None:
@@ -213,10 +222,10 @@ class Past(NamedTuple):
         return commit_before(self.place, self.head, day) if day else commit_named(self.place, since).oid
 
 
-def _told(root: Path, history: History) -> list[Told]:
+def _told(root: Path, history: History, audience: Audience = "interne") -> list[Told]:
     """The changes of a history. Texts, steps and sentences are made one after the other: a fifth faster than each
     commit's in turn, because what a processor has at hand stays of use."""
-    texts = Texts(root, history)
+    texts = Texts(root, history, audience)
     texts.read()
     return list(told(list(steps(history, texts))))
 

@@ -1,12 +1,14 @@
 """A line on standard error when something takes over a second, for a person only, and gone when it is done."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
+from clsctl.cli.output import note
 from clsctl.cli.session import Session
 from clsctl.core.messages import Message
-from clsctl.render.progress import waiting
+from clsctl.render.progress import counted, waiting
 
 _DELAY = 1.0
 
@@ -35,3 +37,29 @@ def patience(session: Session, message: Message) -> Iterator[None]:
         timer.join()
         for line in shown:
             line.stop()
+
+
+@contextmanager
+def counting(session: Session, message: Message, total: int) -> Iterator[Callable[[int], None]]:
+    """Say after a second how many of `total` are done; to be told each time with how many. For a person a line that
+    moves, elsewhere (the log of a CI) one line."""
+    if session.quiet or sys.stderr is None:
+        yield lambda _done: None
+        return
+    begun, line = monotonic(), None
+    is_person = sys.stderr.isatty()
+
+    def told(done: int) -> None:
+        nonlocal line
+        if line is None and monotonic() - begun > _DELAY:
+            line = counted(session.language(message), total) if is_person else session.language(message)
+            if isinstance(line, str):
+                note(f"{line} {done}/{total}")
+        if line is not None and not isinstance(line, str):
+            line(done)
+
+    try:
+        yield told
+    finally:
+        if line is not None and not isinstance(line, str):
+            line(None)

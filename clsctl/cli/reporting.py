@@ -36,14 +36,14 @@ def written(what: Read, asked: Asked) -> str:
     """The text of the report, in the format of the request and the language of the plan."""
     audience = chosen(asked.audience, what.portefeuille.plans)
     own = read_template(asked.template) if asked.template else None
-    house = _house(what, asked.template.name if asked.template else None, own)
+    own_house = house(what, asked.template.name if asked.template else None, own)
     spoken = what.spoken
     return report(
         asked.name,
         _view(what, asked, audience),
         "html" if what.request.format == "docx" else what.request.format,  # Word is a page set otherwise
         spoken,
-        house,
+        own_house,
         _origin(what, asked, audience, own),
     )
 
@@ -61,7 +61,7 @@ def _origin(what: Read, asked: Asked, audience: Audience, own: str | None) -> Pr
     )  # fmt: skip
 
 
-def _house(what: Read, name: str | None, own: str | None) -> House:
+def house(what: Read, name: str | None = None, own: str | None = None) -> House:
     """The plan's own templates, those of the revision that is read, and the one that was named."""
     files = what.snapshot.files
     texts = {

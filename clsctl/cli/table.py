@@ -119,6 +119,10 @@ _ENTRIES = (
         "report", _PUBLISH, mark("Write a report: the dashboard, a fiche, what is late."),
         "report tableau-de-bord --format html -o tableau.html",
     ),
+    Entry(
+        "site", _PUBLISH, mark("Write a site: all that the plan says, as a folder of pages with a search."),
+        "site -o public --audience publique",
+    ),
     Entry("verify", _PUBLISH, mark("Say whether a report is what the repository gives."), "verify tableau.html"),
     Entry(
         "export", _PUBLISH, mark("Write the plan's data for other tools: a calendar."),

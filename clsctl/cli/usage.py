@@ -32,6 +32,9 @@ def explain(error: ClickException) -> Said:
             return _no_such_option(error.option_name, error.ctx)
         case MissingParameter(param=param) if isinstance(reader := getattr(param and param.type, "func", None), Choice):
             return Said(reader.missing())
+        case MissingParameter(param=param) if param is not None and param.param_type_name == "option":
+            option = f"{param.opts[0]} "
+            return Said(msg("The option {option}{value} is needed.", option=option, value=Message(param.metavar or "")))
         case MissingParameter(param=param) if param is not None:
             return Said(msg("The argument {name} is missing.", name=Message(param.metavar or param.name or "")))
         case BadOptionUsage():

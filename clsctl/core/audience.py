@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, Literal, TypeVar
 
 from clsctl.core.diagnostics import Where
+from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import Note
 from clsctl.core.personal import redacted
@@ -146,6 +147,11 @@ def visible(plan: Plan, audience: Audience) -> Plan:
     langue = "en" if plan.rapports.langue == "en" else "fr"
     fiches = tuple(redacted(fiche, langue) for fiche in kept.fiches)
     return redacted(kept._replace(fiches=()), langue)._replace(fiches=fiches)
+
+
+def visible_fiche(fiche: Fiche, audience: Audience) -> Fiche:
+    """A fiche with only what the audience may read."""
+    return _kept(fiche, "fiches", audience)
 
 
 def _kept(record: Record, path: str, audience: Audience) -> Record:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from clsctl.core.labels import ROLES, label
 from clsctl.core.messages import Message
+from clsctl.core.site.navigation import Navigation
 from clsctl.core.views.blocks import (
     Mot,
     Part,
@@ -21,9 +22,13 @@ from clsctl.render.width import visible
 
 
 class Setter(NamedTuple):
-    """Sets values in one language. `is_french` asks for French typography."""
+    """Sets values in one language. `is_french` asks for French typography.
+
+    On a page of a site, `site` says where the things that values name have their pages.
+    """
 
     language: Language
+    site: Navigation | None = None
 
     @property
     def is_french(self) -> bool:

@@ -1,8 +1,9 @@
 """The values of a report as HTML."""
 
 import re
+from collections.abc import Hashable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -18,10 +19,12 @@ from clsctl.core.views.blocks import (
     Pile,
     Prose,
     Puces,
+    Renvoi,
 )
 from clsctl.render.cells import Setter
 from clsctl.render.charts import bar
 from clsctl.render.icons import icon
+from clsctl.render.language import Language
 from clsctl.render.markdown import is_safe, to_html
 from clsctl.render.width import visible
 
@@ -36,16 +39,34 @@ def anchor(ref: str) -> str:
     return "fiche-" + "".join(kept)
 
 
+_SET_BACK = ' class="sous"'
+
+
 @cache
 def _code() -> re.Pattern[str]:
     # Our sentences name keys and commands between backquotes.
     return re.compile("`([^`<>]{1,80})`")
 
 
+# Values of these kinds are set alike on every page, and a site says the same few over and over.
+_REMEMBERED = frozenset({str, Mot, date, type(None)})
+
+
+@lru_cache(maxsize=16384)
+def _remembered(language: Language, kind: Hashable, value: Any) -> Markup:  # noqa: ARG001 - Mot("a", "b") equals ("a", "b")
+    return Html(language)._set(value)  # noqa: SLF001 - its own
+
+
 class Html(Setter):
     """Values as HTML."""
 
     def __call__(self, value: Any) -> Markup:
+        kind = type(value)
+        if kind in _REMEMBERED or (kind is Message and not value.values):
+            return _remembered(self.language, kind, value)
+        return value if kind is Markup else self._set(value)
+
+    def _set(self, value: Any) -> Markup:
         match value:
             case None:
                 page = Markup("")
@@ -57,11 +78,15 @@ class Html(Setter):
                 page = Markup("<strong>{}</strong>").format(self(value.cell))
             case Lien():
                 page = self._link(value)
+            case Renvoi():
+                page = self._to(value.page, self(value.cell))
             case Pile():
                 page = self._pile(value)
             case Puces():
                 entries = Markup("").join(Markup("<li>{}</li>").format(self(each)) for each in value.items)
                 page = Markup("<ul>{}</ul>").format(entries)
+            case Message() if self.site and value.values:
+                page = self._about(value, self._words(value))
             case _:
                 page = self._words(value)
         return page
@@ -75,8 +100,8 @@ class Html(Setter):
                 or isinstance(cell, Fort | Puces)
                 or (isinstance(above, Fort) and isinstance(cell, Markdown))
             )
-            lines.append(Markup("<div{}>{}</div>").format("" if is_main else Markup(' class="sous"'), self(cell)))
-        return Markup("").join(lines)
+            lines.append(f"<div{'' if is_main else _SET_BACK}>{self(cell)}</div>")
+        return Markup("".join(lines))  # noqa: S704 - each cell is set
 
     def _words(self, value: Any) -> Markup:
         # An undefined name of a template ends here, and says so when it is asked for its text.
@@ -88,18 +113,20 @@ class Html(Setter):
             case Mot():
                 sign = icon(value.valeur) if value.role in {"etat", "meteo"} else ""
                 kind = value.valeur if value.valeur in ROLES.get(value.role, ()) else "autre"
-                return Markup('<span class="{} v-{}">{}{}</span>').format(value.role, kind, sign, words)
+                return Markup(f'<span class="{value.role} v-{kind}">{sign}{words}</span>')  # noqa: S704 - the format's
             case Part():
                 return bar(value.valeur, Markup('<span class="part">{}</span>').format(words))
             case "☒" | "☐":
                 named = self.words(msg("ticked") if value == "☒" else msg("not ticked"))
                 return Markup('<span role="img" aria-label="{}">{}</span>').format(named, words)
             case date():
-                return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), words)
+                return Markup(f'<time datetime="{value.isoformat()}">{words}</time>')  # noqa: S704 - escaped above
         return words
 
     def _link(self, lien: Lien) -> Markup:
         text = self(lien.texte)
+        if lien.fiche and self.site:
+            return self._to(self.site.vers(lien.cible), text)
         if lien.fiche:
             return Markup('<a href="#{}">{}</a>').format(anchor(lien.cible), text)
         if is_safe(lien.cible):
@@ -107,6 +134,23 @@ class Html(Setter):
         # A path inside the plan leads nowhere from a page that travels alone.
         path = Markup(' <span class="chemin">{}</span>').format(visible(lien.cible)) if lien.texte != lien.cible else ""
         return Markup("{}{}").format(text, path) if path else Markup('<span class="chemin">{}</span>').format(text)
+
+    def _to(self, page: str | None, words: Markup) -> Markup:
+        """Words that lead to a page of the site, from the page that they stand on; just words where there is none."""
+        if self.site is None or page is None or page == self.site.page:
+            return words
+        return Markup(f'<a href="{self.site.sommet}{page}">{words}</a>')  # noqa: S704 - a path of ours, words that are set
+
+    def _about(self, message: Message, words: Markup) -> Markup:
+        """A sentence that begins with the reference of a fiche, leading to its page; all of « 1.3 – title » does."""
+        ref = _lead(message)
+        page = self.site.vers(ref) if self.site and ref else None
+        if page is None or ref is None:
+            return words
+        if message.text == "{ref} – {title}":
+            return self._to(page, words)
+        begin = escape(self.words(ref) or "")
+        return self._to(page, begin) + words[len(begin) :] if words.startswith(begin) else words
 
 
 class Spoken(Html):
@@ -147,3 +191,15 @@ def _between(value: Any) -> Any:
         return value
     text = value.translate(_NEITHER)
     return f"{_OPEN}{text}{_CLOSE}" if _is_prose(text) else text
+
+
+def _lead(message: Message) -> str | None:
+    """The reference that a sentence begins with."""
+    while message.values:
+        name, value = message.values[0]
+        if not message.text.startswith(f"{{{name}}}"):
+            return None
+        if not isinstance(value, Message):
+            return value if name == "ref" and isinstance(value, str) else None
+        message = value
+    return None

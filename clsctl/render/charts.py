@@ -5,6 +5,7 @@ The words for what they show stand beside them in the page; patterns and shapes 
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -130,8 +131,8 @@ def axis(frise: Frise) -> Markup:
 
 
 def _drawing(height: int, inside: Markup) -> Markup:
-    return Markup('<svg class="frise" width="100%" height="{}" aria-hidden="true" focusable="false">{}</svg>').format(
-        height, inside
+    return Markup(  # noqa: S704 - shapes of ours
+        f'<svg class="frise" width="100%" height="{height}" aria-hidden="true" focusable="false">{inside}</svg>'
     )
 
 
@@ -145,13 +146,19 @@ def _today(frise: Frise) -> Markup:
 def line(frise: Frise, barre: Barre) -> Markup:
     """One line of the chart. Its words are in the cell beside it."""
     height = 24 if barre.niveau == 0 else 20
-    tick = Markup('<line class="annee" x1="{}" x2="{}" y1="-100" y2="150"/>')
-    ticks = Markup("").join(tick.format(percent(x), percent(x)) for _, x in years(frise))
     if barre.point:
         shapes = [_mark(frise, barre.fin, barre.etat or "phase", height)] if barre.fin else []
     else:
         shapes = [_span(frise, barre, height), *(_mark(frise, each.jour, each.etat, height) for each in barre.reperes)]
-    return _drawing(height, Markup("").join((ticks, *shapes, _today(frise))))
+    behind, front = _around(frise._replace(barres=()))
+    return _drawing(height, Markup("").join((behind, *shapes, front)))
+
+
+@lru_cache(maxsize=64)
+def _around(frise: Frise) -> tuple[Markup, Markup]:
+    """What every line of a chart has behind its shapes and in front of them: the years, the day."""
+    tick = Markup('<line class="annee" x1="{}" x2="{}" y1="-100" y2="150"/>')
+    return Markup("").join(tick.format(percent(x), percent(x)) for _, x in years(frise)), _today(frise)
 
 
 def _span(frise: Frise, barre: Barre, height: int) -> Markup:

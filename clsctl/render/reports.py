@@ -6,7 +6,6 @@ The same view, language and templates give the same bytes: nothing else enters a
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple, Protocol
 
@@ -80,7 +79,7 @@ def of_house(sheet: Sheet, house: House) -> str:
 
 
 def _filled(place: Environment, sheet: Sheet) -> str:
-    text = fill(place, sheet.template, _names(sheet.view, language_of(sheet.code), place, sheet.origin))
+    text = fill(place, sheet.template, names(sheet.view, language_of(sheet.code), place, sheet.origin))
     return _tidy(text) if sheet.format == "md" else text
 
 
@@ -93,9 +92,14 @@ def _shared(format_: str, code: str) -> Environment:
 def _place(format_: str, language: Language, house: House) -> Environment:
     setter = Html(language) if format_ == "html" else Md(language)
     place = environment(house, setter.__call__)
+    furnish(place, setter)
+    return place
+
+
+def furnish(place: Environment, setter: Html | Md) -> None:
+    """Give templates the tests and filters that docs/rapports.md names."""
     place.tests.update({kind: _is_a(kind) for kind in ("Prose", "Alinea", "Liste", "Paires", "Tableau")})
     place.filters.update(_filters(setter))
-    return place
 
 
 def _is_a(kind: str) -> Any:
@@ -124,13 +128,15 @@ def _filters(setter: Html | Md) -> dict[str, Any]:
 
 def _length(value: Any) -> int:
     """Roughly how many characters a value of a report prints."""
+    if isinstance(value, str):
+        return len(value)
     if isinstance(value, tuple):
-        return sum(map(_length, value))
-    return 0 if value is None else len(value) if isinstance(value, str) else 10
+        return sum([_length(part) for part in value])
+    return 0 if value is None else 10
 
 
-def _names(view: View, language: Language, place: Any, origin: Provenance | None = None) -> Mapping[str, Any]:
-    """What a template may use; docs/rapports.md is about these."""
+def names(view: View, language: Language, place: Environment, origin: Provenance | None = None) -> dict[str, Any]:
+    """What a template may use; docs/rapports.md is about these. `site` is what stands around a page of a site."""
 
     def translated(text: str, **values: Any) -> str:
         return language(Message(text, tuple(values.items())))
@@ -142,6 +148,7 @@ def _names(view: View, language: Language, place: Any, origin: Provenance | None
         "_": translated,
         "ngettext": counted,
         "vue": view,
+        "site": None,
         "entete": view.entete,
         "langue": language.code,
         "version": origin.clsctl if origin else __version__,

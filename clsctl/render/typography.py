@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from re import Match
 
 THIN, FIRM = "\u202f", "\u00a0"
@@ -50,8 +50,17 @@ def french(text: str) -> str:
     """
     if not text or text.isalnum():
         return text
+    return _remembered(text) if len(text) < _BRIEF else _set(text)
+
+
+def _set(text: str) -> str:
     parts = _verbatim().split(text)
     return "".join(part if rank % 2 else _spaced(part) for rank, part in enumerate(parts))
+
+
+# A site says the same titles, names and words on page after page; long texts come once.
+_BRIEF = 200
+_remembered = lru_cache(maxsize=8192)(_set)
 
 
 def _spaced(text: str) -> str:

@@ -121,3 +121,9 @@ def _near_mark(folder: Path) -> tuple[str, str] | None:
         if ending in ("yaml", "yml") and f"{stem}.yaml" in MARKS:
             return printable(name), f"{stem}.yaml"
     return None
+
+
+def in_repository(root: Path) -> bool:
+    """Whether a folder is inside a git repository, as far as can be told without git."""
+    folder = root.resolve()
+    return any((each / ".git").exists() for each in (folder, *folder.parents))

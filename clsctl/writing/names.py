@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Collection
-from unicodedata import combining, normalize
+
+from clsctl.core.slugs import RESERVED, slug
 
 _TAIL = re.compile(r"(.*?)(\d+)", re.ASCII | re.DOTALL)
-_SLUG = 50
-# Names that Windows keeps for its devices, with any ending.
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 
 
 def next_id(ids: Collection[str], axe: str | None = None) -> str:
@@ -43,14 +41,6 @@ def file_name(pattern: str, fiche_id: str, titre: str) -> str:
             break
         plain.append(folder)
     stem = "-".join(part for part in (fiche_id, slug(titre)) if part)
-    if stem.split(".", maxsplit=1)[0].lower() in {"", *_RESERVED}:  # a name in a dot is hidden
+    if stem.split(".", maxsplit=1)[0].lower() in {"", *RESERVED}:  # a name in a dot is hidden
         stem = f"fiche-{stem}"
     return "/".join([*plain, last.replace("*", stem) if "*" in last.replace("**", "") else f"{stem}.yaml"])
-
-
-def slug(text: str) -> str:
-    """Lower-case letters and digits of ASCII with hyphens, cut between words: `ouvrir-une-maison-de-sante`."""
-    plain = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae")
-    bare = "".join(char for char in normalize("NFKD", plain) if not combining(char))
-    words = re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")
-    return words if len(words) <= _SLUG else words[: _SLUG + 1].rpartition("-")[0] or words[:_SLUG]

@@ -25,7 +25,7 @@ def test_the_names_and_filters_are_those_of_the_page() -> None:
     view = VIEWS["retards"](example("loiret"), "publique")
     places = [reports._place(format_, language("fr"), NO_HOUSE) for format_ in FORMATS]
     usual = environment(NO_HOUSE, str)
-    assert column("nom") == set(reports._names(view, language("fr"), places[0]))
+    assert column("nom") == set(reports.names(view, language("fr"), places[0]))
     assert column("filtre") == {name for place in places for name in place.filters} - set(usual.filters)
     tests = {name for place in places for name in place.tests} - set(usual.tests)
     assert tests == set(re.findall("`([^`]+)`", PAGE.rsplit("nature d’un bloc", 1)[1]))

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clsctl.core.globs import matcher
-from clsctl.writing.names import file_name, next_id, slug
+from clsctl.core.slugs import slug
+from clsctl.writing.names import file_name, next_id
 
 IDS = st.from_regex(re.compile(r"[A-Za-z0-9._-]{1,8}", re.ASCII), fullmatch=True)
 

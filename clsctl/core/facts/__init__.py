@@ -1,7 +1,7 @@
 """The state of every deliverable, fiche and plan on one day (docs/calendrier.md has the table of states)."""
 
 from clsctl.core.facts.contract import calendar_context
-from clsctl.core.facts.fiches import plan_facts
+from clsctl.core.facts.fiches import avancement, plan_facts
 from clsctl.core.facts.instances import instance_named
 from clsctl.core.facts.past import plan_on
 from clsctl.core.facts.values import (
@@ -25,6 +25,7 @@ __all__ = [
     "LivrableFacts",
     "Periode",
     "PlanFacts",
+    "avancement",
     "calendar_context",
     "instance_named",
     "plan_facts",

@@ -42,7 +42,7 @@ def _fiche_facts(fiche: Fiche, at: Moment) -> FicheFacts:
         statut,
         calendrier,
         livrables,
-        _avancement(livrables, at.day),
+        avancement(livrables, at.day),
         _next(etat, livrables, own),
         start,
         end,
@@ -83,7 +83,8 @@ def _extent(livrables: tuple[LivrableFacts, ...]) -> tuple[date | None, date | N
     return (min(days), max(days)) if days else (None, None)
 
 
-def _avancement(livrables: tuple[LivrableFacts, ...], day: date) -> Avancement:
+def avancement(livrables: tuple[LivrableFacts, ...], day: date) -> Avancement:
+    """The progress of some deliverables."""
     kept = [each for each in livrables if each.etat != "abandonne"]
     due = [each for each in kept if _was_due(each, day)]
     return Avancement(

@@ -65,6 +65,13 @@ class Lien(NamedTuple):
     fiche: bool = False
 
 
+class Renvoi(NamedTuple):
+    """What leads to a page of the site, named from its top; in a report that travels alone, just its words."""
+
+    cell: "Cell"
+    page: str
+
+
 class Pile(NamedTuple):
     """Several things in a cell, one under the other."""
 
@@ -78,7 +85,10 @@ class Puces(NamedTuple):
 
 
 Cell: TypeAlias = (
-    str | int | Decimal | date | Message | Markdown | Fort | Mot | Part | Courbe | Etages | Lien | Pile | Puces | None
+Cell: TypeAlias = (
+    str | int | Decimal | date | Message | Markdown | Fort | Mot | Part | Courbe | Etages | Lien | Renvoi | Pile | Puces
+    | None
+)
 )
 
 

@@ -54,7 +54,12 @@ class FichesView(NamedTuple):
 def fiches(scope: Scope, audience: Audience) -> FichesView:
     """The fiches that the filters of the scope keep, as the audience may read them."""
     may = seen(scope, audience)
-    found = tuple(_fiche(may, plan, each, audience) for plan in of_states(may) for each in _with_indicators(plan))
+    found = tuple(
+        fiche_view(may.ref(plan, each.ref), plan, each, measured.get(each.ref, ()), audience)
+        for plan in of_states(may)
+        for measured in (by_fiche(plan),)
+        for each in plan.fiches
+    )
     return FichesView(entete(may, audience), tuple(_told_apart(found)))
 
 
@@ -67,24 +72,23 @@ def _told_apart(found: Iterable[FicheView]) -> Iterator[FicheView]:
         yield each._replace(repere=each.ref if rank == 1 else f"{each.ref} {rank}")
 
 
-class _Measured(NamedTuple):
-    facts: FicheFacts
-    indicateurs: tuple[IndicateurFacts, ...]
+def by_fiche(facts: PlanFacts) -> dict[str, tuple[IndicateurFacts, ...]]:
+    """The indicators of each fiche that has some."""
+    found: dict[str, list[IndicateurFacts]] = {}
+    for each in indicators(facts):
+        found.setdefault(each.fiche.id, []).append(each)
+    return {ref: tuple(known) for ref, known in found.items()}
 
 
-def _with_indicators(facts: PlanFacts) -> tuple[_Measured, ...]:
-    found = indicators(facts)
-    return tuple(
-        _Measured(fiche, tuple(each for each in found if each.fiche.id == fiche.fiche.id)) for fiche in facts.fiches
-    )
-
-
-def _fiche(scope: Scope, plan: PlanFacts, measured: _Measured, audience: Audience) -> FicheView:
-    facts, fiche = measured.facts, measured.facts.fiche
+def fiche_view(
+    ref: str, plan: PlanFacts, facts: FicheFacts, indicateurs: tuple[IndicateurFacts, ...], audience: Audience
+) -> FicheView:
+    """One fiche of a plan that holds nothing but what the audience may read."""
+    fiche = facts.fiche
     sujet = Sujet(facts, plan.plan, audience)
     axe = axe_of(plan.plan, fiche.axe)
     return FicheView(
-        scope.ref(plan, facts.ref),
+        ref,
         plan.plan.titre,
         tuple(map(verbatim, fiche.numero)) or (msg("Fiche {id}", id=fiche.id),),
         Mot("type", fiche.type),
@@ -96,7 +100,7 @@ def _fiche(scope: Scope, plan: PlanFacts, measured: _Measured, audience: Audienc
         facts.avancement,
         facts.livrables,
         rubriques(sujet),
-        follow_up(sujet, measured.indicateurs),
+        follow_up(sujet, indicateurs),
         of_fiche(plan, facts),
         readings((each.ref, each) for each in facts.livrables),
     )

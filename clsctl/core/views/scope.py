@@ -15,13 +15,15 @@ from clsctl.core.views.filters import Filters, select
 class Scope(NamedTuple):
     """`titre` is the portfolio's title, None in a single plan; `rev` the label of the snapshot.
 
-    In a portfolio each item has its plan's code, as its first field `plan` and in front of its reference.
+    In a portfolio each item has its plan's code, as its first field `plan` and in front of its reference. `audience`
+    is whom the facts were made for, None where they hold everything.
     """
 
     facts: tuple[PlanFacts, ...]
     rev: str = "disk"
     titre: str | None = None
     filters: Filters = Filters()
+    audience: str | None = None
 
     @property
     def is_portfolio(self) -> bool:

@@ -12,10 +12,13 @@ def seen(scope: Scope, audience: Audience) -> Scope:
     """The scope with nothing in it that the audience may not read.
 
     The facts are made again from what is left of the plan, so nothing that was hidden is in what follows from it.
+    A scope made for this audience is given back as it is.
     """
+    if scope.audience == audience:
+        return scope
     facts = tuple(plan_facts(visible(each.plan, audience), each.day) for each in scope.facts)
     titre = scope.titre if audience == "interne" or scope.titre is None else masked(scope.titre)
-    return scope._replace(facts=facts, titre=titre)
+    return scope._replace(facts=facts, titre=titre, audience=audience)
 
 
 def entete(scope: Scope, audience: Audience) -> Entete:

@@ -79,7 +79,7 @@ def tableau_de_bord(scope: Scope, audience: Audience) -> TableauDeBord:
     is_part = any(may.filters)
     return TableauDeBord(
         entete(may, audience),
-        _together(facts) if len(facts) > 1 else None,
+        together(facts) if len(facts) > 1 else None,
         tuple(_plan(each, is_part=is_part) for each in facts),
     )
 
@@ -98,10 +98,10 @@ def _plan(facts: PlanFacts, *, is_part: bool) -> TableauDeBordPlan:
         comptes(each.etat for fiche in facts.fiches for each in fiche.livrables),
         comptes(each.etat for each in facts.fiches),
         _axes(facts, is_part=is_part),
-        _fiches(facts.fiches),
+        fiches_table(facts.fiches),
         echeances(facts),
         argent(facts),
-        _indicateurs(facts),
+        indicateurs_table(facts),
         of_plan(facts),
         lectures(facts),
     )
@@ -134,7 +134,8 @@ def _axes(facts: PlanFacts, *, is_part: bool) -> tuple[AxeView, ...]:
     )
 
 
-def _fiches(fiches: Iterable[FicheFacts]) -> Tableau | None:
+def fiches_table(fiches: Iterable[FicheFacts]) -> Tableau | None:
+    """Fiches and where they stand; None without any."""
     # Translators: heads of the table of fiches: « État », « Statut déclaré », « Remis », « Prochaine échéance »
     heads = (
         Colonne(msg("Fiche")),
@@ -160,13 +161,15 @@ def _fiche(facts: FicheFacts) -> tuple[Cell, ...]:
     )
 
 
-def _indicateurs(facts: PlanFacts) -> Tableau | None:
+def indicateurs_table(facts: PlanFacts) -> Tableau | None:
+    """The indicators of the fiches and their targets; None without any."""
     lignes = tuple(indicator_line(each) for each in indicators(facts))
     heads = tuple(Colonne(each.titre, each.nombre) for each in INDICATOR)
     return Tableau(msg("Indicators and their targets"), heads, lignes) if lignes else None
 
 
-def _together(facts: tuple[PlanFacts, ...]) -> Tableau:
+def together(facts: tuple[PlanFacts, ...]) -> Tableau:
+    """A line for each contract, and the last for all of them."""
     heads = (
         Colonne(msg("Contract")),
         Colonne(msg("Fiches"), nombre=True),

@@ -90,6 +90,8 @@ def _pieces(sujet: Sujet) -> tuple[Bloc, ...]:
 
 
 def _depend_de(sujet: Sujet) -> tuple[Bloc, ...]:
+    if not sujet.fiche.depend_de:
+        return ()
     titles = {fiche.id: fiche.titre for fiche in sujet.plan.fiches}
 
     def entry(reference: str) -> Cell:
