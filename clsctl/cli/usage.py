@@ -32,14 +32,18 @@ def explain(error: ClickException) -> Said:
             return _no_such_option(error.option_name, error.ctx)
         case MissingParameter(param=param) if isinstance(reader := getattr(param and param.type, "func", None), Choice):
             return Said(reader.missing())
-        case MissingParameter(param=param) if param is not None and param.param_type_name == "option":
-            option = f"{param.opts[0]} "
-            return Said(msg("The option {option}{value} is needed.", option=option, value=Message(param.metavar or "")))
         case MissingParameter(param=param) if param is not None:
-            return Said(msg("The argument {name} is missing.", name=Message(param.metavar or param.name or "")))
+            return Said(_missing(param))
         case BadOptionUsage():
             return _bad_option(error.option_name, error.ctx)
     return Said(verbatim(error.format_message()))
+
+
+def _missing(param: Any) -> Message:
+    value = Message(param.metavar or param.name or "")
+    if param.param_type_name == "option":
+        return msg("The option {option} {value} is needed.", option=param.opts[0], value=value)
+    return msg("The argument {name} is missing.", name=value)
 
 
 def _no_such_option(name: str, context: Any) -> Said:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Hashable
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, cast
 
 from markupsafe import Markup, escape
 
@@ -61,7 +61,7 @@ class Html(Setter):
     """Values as HTML."""
 
     def __call__(self, value: Any) -> Markup:
-        kind = type(value)
+        kind = cast("Hashable", type(value))
         if kind in _REMEMBERED or (kind is Message and not value.values):
             return _remembered(self.language, kind, value)
         return value if kind is Markup else self._set(value)

@@ -13,6 +13,8 @@ from clsctl.core.trouble import Trouble
 from clsctl.writing import folder
 from clsctl.writing.folder import MARK, check_replaceable, replace_folder
 from tests.cli.run import clsctl
+from tests.gitkit import build
+from tests.history.scripted import commits
 from tests.site import sites
 from tests.site.sites import DAY, EXAMPLES, files
 
@@ -198,7 +200,7 @@ def test_twice_the_same_and_the_second_time_nothing_is_written(tmp_path: Path) -
 def test_a_site_inside_its_plan_changes_nothing_in_the_next(tmp_path: Path) -> None:
     """The folder of a plan is where one stands when one types the command."""
     plan = tmp_path / "plan"
-    sites.build(plan, sites.commits())
+    build(plan, commits())
     for _ in range(2):
         ran = clsctl("site", "-o", "public", "--date", DAY, cwd=plan)
         assert ran.code == 0, ran.err

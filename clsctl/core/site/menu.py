@@ -4,9 +4,8 @@ from typing import Literal, NamedTuple
 
 from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.site.contenu import Contenu, Contrat
-from clsctl.core.site.navigation import Etape, Navigation
+from clsctl.core.site.navigation import SEARCH, Etape, Navigation
 
-SEARCH = "recherche.html"
 # Translators: the menu of the site
 MENU = (
     ("index.html", msg("Dashboard")),

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 from clsctl.core.messages import Message
 from clsctl.core.views.blocks import Paires, RubriqueView
 
+SEARCH = "recherche.html"
+
 
 class Etape(NamedTuple):
     """A page by its name, at its path from the top of the site. `courant`, as `aria-current` has it: `page` where one
@@ -38,6 +40,11 @@ class Navigation(NamedTuple):
     def sommet(self) -> str:
         """The way from the page to the top of the site: `../`, empty where it is there."""
         return "../" * self.page.count("/")
+
+    @property
+    def cherche(self) -> bool:
+        """Whether this is the page of the search, the only one with a script."""
+        return self.page == SEARCH
 
     def vers(self, ref: str) -> str | None:
         """The page of the fiche that a reference is about, `1.3` or `1.3/L1`; None for another thing or this page."""

@@ -9,8 +9,8 @@ from clsctl.core.site import annee, axe, instance, parties, porteur, trace
 from clsctl.core.site.contenu import Contenu, Contrat
 from clsctl.core.site.feuillet import Feuillet, Section, section
 from clsctl.core.site.fiches import fiches
-from clsctl.core.site.menu import SEARCH, Cadre, cadre
-from clsctl.core.site.navigation import Etape
+from clsctl.core.site.menu import Cadre, cadre
+from clsctl.core.site.navigation import SEARCH, Etape
 from clsctl.core.site.page import FEUILLET, Page
 from clsctl.core.site.portefeuille import portefeuille
 from clsctl.core.site.recherche import recherche

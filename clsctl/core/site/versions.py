@@ -7,8 +7,8 @@ from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.site import axe
 from clsctl.core.site.contenu import Contenu, Contrat
 from clsctl.core.site.fiches import inside, shown
-from clsctl.core.site.menu import SEARCH, Cadre
-from clsctl.core.site.navigation import Etape, Navigation
+from clsctl.core.site.menu import Cadre
+from clsctl.core.site.navigation import SEARCH, Etape, Navigation
 from clsctl.core.site.page import FEUILLET, Page
 from clsctl.core.site.places import places
 from clsctl.core.site.reperes import meeting_name

@@ -85,10 +85,22 @@ class Puces(NamedTuple):
 
 
 Cell: TypeAlias = (
-Cell: TypeAlias = (
-    str | int | Decimal | date | Message | Markdown | Fort | Mot | Part | Courbe | Etages | Lien | Renvoi | Pile | Puces
+    str
+    | int
+    | Decimal
+    | date
+    | Message
+    | Markdown
+    | Fort
+    | Mot
+    | Part
+    | Courbe
+    | Etages
+    | Lien
+    | Renvoi
+    | Pile
+    | Puces
     | None
-)
 )
 
 
