@@ -3,6 +3,7 @@
 import re
 import traceback
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -149,6 +150,7 @@ def _names_in(thing: Any) -> list[str]:
     return [name for name in dir(thing) if not name.startswith("_") and name not in left_out]
 
 
+@cache
 def _check_blocks(place: Environment, name: str) -> None:
     """Refuse a block that nothing shows: one whose name is that of no block of the template that is extended."""
     for file, page in _chain(place, name):

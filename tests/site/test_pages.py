@@ -47,10 +47,10 @@ def test_pages_hold_together_and_ask_for_nothing(name: str) -> None:
         if path == "recherche.html":
             assert "script-src 'sha256-" in page
             assert "unsafe" not in page
-            allowed = ("<script>", "<input>")
+            allowed = {"<script>", "<input>"}
         else:
             assert "script" not in re.sub(r"<main.*</main>", "", page, flags=re.DOTALL)
-            allowed = ()
+            allowed = set()
         assert [each for each in faults(outside) if each not in allowed] == [], path
 
 
