@@ -12,8 +12,9 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from clsctl.cli.declare import choice, day_of, file_or_dash, mark
+from clsctl.cli.declare import Misuse, choice, day_of, file_or_dash, mark
 from clsctl.cli.session import Request, Session
+from clsctl.core.messages import msg
 from clsctl.render.language import CODES
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
@@ -181,7 +182,10 @@ def asks(  # noqa: PLR0913 - which of the shared options
         def command(context: typer.Context, **values: Any) -> int:
             shared = {name: values.pop(name) for group in groups for name in group._fields}
             given = str(context.get_parameter_source("format")).endswith("COMMANDLINE")
-            return function(_request(context.obj, shared)._replace(format_given=given), **values)
+            request = _request(context.obj, shared)._replace(format_given=given)
+            if not given and request.output is not None and formats:
+                request = _as_the_file_is_named(request, request.output, formats)
+            return function(request, **values)
 
         own = list(inspect.signature(function).parameters.values())[1:]
         return signed(command, own, groups)
@@ -213,6 +217,27 @@ def merged(session: Session, given: dict[str, Any]) -> Session:
     """The session with what was said once more, nearer to the command."""
     said = {name: value for name, value in given.items() if value and name in Session._fields}
     return session._replace(**said)
+
+
+# What the ending of a file stands for, where it is not the form itself; with the forms that only some commands have.
+_ENDINGS = {"htm": "html", "markdown": "md", "xml": "junit", "yml": "yaml"}
+_FORMS = frozenset(
+    {"json", "jsonl", "csv", "md", "html", "docx", "xlsx", "pdf", "svg", "ics", "sarif", "junit", "parquet"}
+)
+
+
+def _as_the_file_is_named(request: Request, output: Path, formats: tuple[str, ...]) -> Request:
+    """The request in the form that the name of its file says, where `--format` says none: `-o x.html` is HTML."""
+    ending = output.suffix.lower().removeprefix(".")
+    form = _ENDINGS.get(ending, ending)
+    if form in formats:
+        return request._replace(format=form, format_given=True)
+    if form in _FORMS:
+        raise Misuse(
+            msg("This command cannot write {file} in the form that its ending stands for.", file=output.name),
+            msg("It writes {known}; with --format any of them goes into any file.", known=", ".join(formats)),
+        )
+    return request
 
 
 _OF_REQUEST = ("rev", "day", "format", "output", "fail", "dry_run", "commit")

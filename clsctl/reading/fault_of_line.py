@@ -4,6 +4,7 @@ import re
 
 from clsctl.core.messages import msg
 from clsctl.reading.fault_of_sign import unclosed_quote
+from clsctl.reading.labels import key_of_label
 from clsctl.reading.quoting import in_quotes
 from clsctl.reading.spot import Fault, Spot
 from clsctl.reading.yaml_nodes import last_scalar
@@ -18,7 +19,11 @@ def colon(spot: Spot) -> Fault:
         if re.fullmatch(_GLUED, spot.line(above)):
             return _glued(spot, above)
         return _key_in_text(spot, above)
-    value = re.sub(r"^\s*(- +)*([a-z_]+:\s+)?", "", spot.line(spot.at))
+    value = spot.line(spot.at)
+    # an entry that begins with several words is no key: « - Nom du lieu : ici »
+    before = re.match(r"\s*(?:(?:- +)+[^\s:#'\"\[{]+:\s+|[^\s:#'\"\[{-][^:]*(?<!\s):\s+|(?:- +)*)", value)
+    if before and before.end() <= len(spot.head(spot.at)):
+        value = value[before.end() :]
     return spot.fault(
         msg("A colon followed by a space cuts the text here: YAML takes what comes before it for a key."),
         in_quotes(value),
@@ -31,6 +36,8 @@ def colon(spot: Spot) -> Fault:
 def _key_in_text(spot: Spot, above: int) -> Fault:
     start = spot.lines.first(spot.at)
     start += len(spot.line(start)) - len(spot.line(start).lstrip())
+    if ":" not in spot.line(above) and (missing := _missing_colon(spot, above)):
+        return missing
     if ":" not in spot.line(above):
         return spot.fault(
             msg("This line is neither a key nor part of a text."),
@@ -66,6 +73,8 @@ def no_colon(spot: Spot) -> Fault:
         return spot.fault(
             msg("A space is missing after the dash."), msg("Begin each entry of the list with “- ”."), spot.since
         )
+    if missing := _missing_colon(spot, line):
+        return missing
     above = spot.above(spot.since)
     owner = re.fullmatch(r"\s*(?:- +)*([^:]+):\s*[|>]?[-+]?", spot.line(above)) if above is not None else None
     if owner:
@@ -81,6 +90,33 @@ def no_colon(spot: Spot) -> Fault:
     )
 
 
+_KEYS_ALONE = ("id", "type")  # which no document prints as a label
+
+
+def _missing_colon(spot: Spot, line: int) -> Fault | None:
+    """A line that begins with a key of the format, or is one word above lines that belong to it, without its colon."""
+    found = re.fullmatch(r"(\s*(?:- +)*)([a-z_]+)( +[^:]*)?", spot.line(line).rstrip())
+    if found is None:
+        return None
+    indent, key, rest = found.groups("")
+    if key_of_label(key, ()) != key and key not in _KEYS_ALONE and (rest or not _owns_below(spot, line)):
+        return None
+    start = line + len(indent)
+    return spot.fault(
+        msg("The colon is missing after “{key}”.", key=key),
+        msg("Write “{text}”.", text=f"{key}:{rest}"),
+        start,
+        start + len(key),
+    )
+
+
+def _owns_below(spot: Spot, line: int) -> bool:
+    """Whether the next line that holds something stands further right than this one, or begins an entry of a list."""
+    indent = len(spot.line(line)) - len(spot.line(line).lstrip())
+    below = re.match(r"\s*\n( *)(- )?", spot.text[spot.lines.stop(line) :])
+    return below is not None and (len(below[1]) > indent or below[2] is not None)
+
+
 def expected_key(spot: Spot) -> Fault:
     return _after_closing(spot) or _misplaced(spot)
 
@@ -90,6 +126,19 @@ def expected_dash(spot: Spot) -> Fault:
     if closing:
         return closing
     line, _ = spot.lines.place(spot.since)
+    owner, key = spot.line(spot.since), re.match(r" *([^\s:#]+):(?:\s|$)", spot.line(spot.at))
+    first = re.match(r"( *- +)([^\s:#]+):(?:\s|$)", owner)
+    if key and first and len(spot.head(spot.at)) in range(first[1].index("-"), len(first[1])):
+        return spot.fault(
+            msg("“{key}” starts too far left to belong to the entry above.", key=key[1]),
+            msg(
+                "Start it exactly under “{first}”, after {count} spaces; or, if it is no part of the list, under the "
+                "key that it follows.",
+                first=first[2],
+                count=len(first[1]),
+            ),
+            spot.at,
+        )
     return spot.fault(
         msg(
             "This line stands among the entries of the list that begins on line {line}, and is not one of them.",

@@ -69,6 +69,35 @@ def test_output_to_a_folder_that_is_not_there(plan: Path) -> None:
     assert ran.err.startswith(f"Error: {plan / 'no' / 'out.txt'} could not be written.\n")
 
 
+@pytest.mark.parametrize(
+    ("command", "file", "begins"),
+    [
+        (("report", "retards"), "x.html", "<!doctype html>"),
+        (("report", "retards"), "x.HTM", "<!doctype html>"),
+        (("report", "retards"), "x.txt", "#"),
+        (("list",), "x.csv", "ref,"),
+        (("list",), "x.json", "{"),
+        (("validate",), "x.sarif", "{"),
+        (("validate",), "x.xml", "<?xml"),
+        (("list", "--format", "csv"), "x.json", "ref,"),
+    ],
+)
+def test_the_ending_of_the_file_says_the_form_where_nothing_else_does(
+    plan: Path, tmp_path: Path, command: tuple[str, ...], file: str, begins: str
+) -> None:
+    out = tmp_path / "out" / file
+    out.parent.mkdir()
+    ran = clsctl(*command, "-C", plan, "-o", out)
+    assert ran.code == 0, ran.err
+    assert out.read_text(encoding="utf-8").lower().startswith(begins)
+
+
+def test_a_form_that_the_command_cannot_write(plan: Path, tmp_path: Path) -> None:
+    ran = clsctl("list", "-C", plan, "-o", tmp_path / "x.pdf")
+    assert (ran.code, ran.out, list(tmp_path.glob("x.*"))) == (2, "", [])
+    assert "It writes table, json, jsonl, csv, md; with --format any of them goes into any file." in ran.err
+
+
 def test_a_dash_is_standard_output(plan: Path) -> None:
     assert clsctl("list", "-C", plan, *DAY, "-o", "-") == clsctl("list", "-C", plan, *DAY)
 
