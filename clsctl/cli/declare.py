@@ -125,6 +125,17 @@ _UNITS = {
 _MOST_DIGITS = 6
 
 
+def year(value: str) -> int:
+    """A year, of four digits."""
+    text = value.strip()
+    if len(text) == len("2025") and text.isdecimal() and text.isascii() and int(text):
+        return int(text)
+    raise Misuse(
+        msg("--annee takes a year, and “{value}” is not one.", value=value),
+        msg("Write it in four digits, such as 2025."),
+    )
+
+
 def line(option: str) -> Callable[[str], str]:
     """A reader of texts of one line that hold something."""
 

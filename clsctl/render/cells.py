@@ -12,9 +12,12 @@ from clsctl.core.labels import ROLES, label
 from clsctl.core.messages import Message
 from clsctl.core.site.navigation import Navigation
 from clsctl.core.views.blocks import (
+    Courbe,
+    Etages,
     Mot,
     Part,
 )
+from clsctl.render.bars import curve, stages
 from clsctl.render.language import Language
 from clsctl.render.typography import french
 from clsctl.render.values import day, share
@@ -41,6 +44,10 @@ class Setter(NamedTuple):
                 text = self.language(value)
             case Mot():
                 text = self.language(label(ROLES[value.role], value.valeur))
+            case Courbe():
+                text = curve(value)
+            case Etages():
+                text = stages(value) if value.cumul else ""
             case Part():
                 text = share(value.valeur, self.language)
             case bool() | float():

@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 from clsctl.core.labels import ROLES
 from clsctl.core.messages import Message, msg
 from clsctl.core.views.blocks import (
+    Courbe,
+    Etages,
     Fort,
     Lien,
     Markdown,
@@ -22,7 +24,7 @@ from clsctl.core.views.blocks import (
     Renvoi,
 )
 from clsctl.render.cells import Setter
-from clsctl.render.charts import bar
+from clsctl.render.charts import bar, curve, stages
 from clsctl.render.icons import icon
 from clsctl.render.language import Language
 from clsctl.render.markdown import is_safe, to_html
@@ -40,6 +42,15 @@ def anchor(ref: str) -> str:
 
 
 _SET_BACK = ' class="sous"'
+
+
+def _measures(courbe: Courbe) -> Message:
+    """What a curve shows, in words."""
+    text = "; ".join(f"{{v{rank}}}" for rank, _ in enumerate(courbe.valeurs))
+    values = Message(text, tuple((f"v{rank}", value) for rank, value in enumerate(courbe.valeurs)))
+    if courbe.cible is None:
+        return msg("Measures: {values}", values=values)
+    return msg("Measures: {values} – target: {target}", values=values, target=courbe.cible)
 
 
 @cache
@@ -76,12 +87,12 @@ class Html(Setter):
                 page = Markup(to_html(value.texte, is_french=self.is_french))  # noqa: S704 - made safe there
             case Fort():
                 page = Markup("<strong>{}</strong>").format(self(value.cell))
-            case Lien():
-                page = self._link(value)
-            case Renvoi():
-                page = self._to(value.page, self(value.cell))
+            case Lien() | Renvoi():
+                page = self._link(value) if isinstance(value, Lien) else self._to(value.page, self(value.cell))
             case Pile():
                 page = self._pile(value)
+            case Courbe() | Etages():
+                page = stages(value) if isinstance(value, Etages) else curve(value, self.words(_measures(value)) or "")
             case Puces():
                 entries = Markup("").join(Markup("<li>{}</li>").format(self(each)) for each in value.items)
                 page = Markup("<ul>{}</ul>").format(entries)

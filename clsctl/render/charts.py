@@ -5,12 +5,15 @@ The words for what they show stand beside them in the page; patterns and shapes 
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from clsctl.core.views.blocks import Courbe, Etages
 from clsctl.core.views.frise import OVER, Barre, Frise
 from clsctl.core.views.tableau_de_bord import Compte
+from clsctl.render.bars import heights
 
 
 def percent(value: float) -> str:
@@ -55,6 +58,69 @@ def stack(comptes: Sequence[Compte], title: str) -> Markup:
     return _figure("pile", 22, title, Markup("").join(rects))
 
 
+# The stages of money, from the surest; the last is what of the sum planned nothing covers.
+STAGES = ("paye", "engage", "notifie", "sollicite", "manque")
+
+
+def stages(etages: Etages) -> Markup:
+    """Money as one bar of stages, or as a bar for each. Its amounts are in the cells beside it."""
+    return _stacked(etages) if etages.cumul else _apart(etages)
+
+
+def _stacked(etages: Etages) -> Markup:
+    rects, left = [], Decimal(0)
+    for name, end in zip(STAGES, heights(etages), strict=True):
+        if end > left and etages.entier > 0:
+            rects.append(_stage(name, left / etages.entier, (end - left) / etages.entier, 0, 12))
+            left = end
+    return _bars(12, rects)
+
+
+def _apart(etages: Etages) -> Markup:
+    amounts = (etages.paye, etages.engage, etages.notifie, etages.sollicite, etages.prevu)
+    known = [(name, each) for name, each in zip(STAGES, amounts, strict=True) if each > 0 and etages.entier > 0]
+    rects = [_stage(name, Decimal(0), each / etages.entier, rank * 8, 6) for rank, (name, each) in enumerate(known)]
+    return _bars(max(len(rects) * 8, 1), rects)
+
+
+def _stage(name: str, left: Decimal, part: Decimal, top: int, height: int) -> Markup:
+    box = Markup('x="{}" y="{}" width="{}" height="{}"').format(percent(float(left)), top, percent(float(part)), height)
+    return Markup('<rect class="e-{}" {}/><rect class="m-{}" {}/>').format(name, box, name, box)
+
+
+def _bars(height: int, rects: list[Markup]) -> Markup:
+    return Markup('<svg class="etages" width="100%" height="{}" aria-hidden="true" focusable="false">{}</svg>').format(
+        height, Markup("").join(rects)
+    )
+
+
+# A curve of measures, in units of its own.
+_WIDE, _HIGH, _EDGE = 120, 34, 5
+
+
+def curve(courbe: Courbe, title: str) -> Markup:
+    """Measures one after the other, with their target as a dashed line; `title` tells them all."""
+    known = [*courbe.valeurs, *(each for each in (courbe.depart, courbe.cible) if each is not None)]
+    low, span = min(known), max(known) - min(known)
+    values = courbe.valeurs if courbe.depart is None else (courbe.depart, *courbe.valeurs)
+
+    def height(value: Decimal) -> str:
+        part = float((value - low) / span) if span else 0.5
+        return f"{_HIGH - _EDGE - part * (_HIGH - 2 * _EDGE):.1f}"
+
+    step = (_WIDE - 2 * _EDGE) / max(len(values) - 1, 1)
+    points = [f"{_EDGE + rank * step:.1f},{height(value)}" for rank, value in enumerate(values)]
+    last = points[-1].split(",")
+    shapes = [Markup('<polyline points="{}"/><circle cx="{}" cy="{}" r="3"/>').format(" ".join(points), *last)]
+    if courbe.cible is not None:
+        y = height(courbe.cible)
+        shapes.insert(0, Markup('<line class="cible" x1="0" x2="{}" y1="{}" y2="{}"/>').format(_WIDE, y, y))
+    return Markup(
+        '<svg class="courbe" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}" focusable="false">'
+        "<title>{}</title>{}</svg>"
+    ).format(_WIDE, _HIGH, _WIDE, _HIGH, title, title, Markup("").join(shapes))
+
+
 def _figure(kind: str, height: int, title: str, inside: Markup) -> Markup:
     return Markup(
         '<svg class="{}" width="100%" height="{}" role="img" aria-label="{}" focusable="false">'
@@ -86,6 +152,10 @@ _PATTERNS = {
     "suspendu": "M2 0V8M6 0V8",
     "abandonne": "M0 0 8 8M8 0 0 8",
     "echu": "M0 0H8V8",
+    # stages of money: what is paid is plain
+    "engage": "M-2 2 2 -2M0 8 8 0M6 10 10 6",
+    "notifie": "M0 4H8",
+    "sollicite": "M3.5 4H4.5",
 }
 
 
@@ -127,7 +197,25 @@ def axis(frise: Frise) -> Markup:
     marks = [tick.format(percent(x), percent(x)) for _, x in years(frise)]
     # A year that begins near the end has no room for its name.
     marks += [name.format(percent(x), year) for year, x in years(frise) if x < 0.9]
-    return _drawing(22, Markup("").join((*marks, _today(frise))))
+    return _drawing(22, Markup("").join((*marks, _contract(frise), _today(frise))))
+
+
+def _contract(frise: Frise) -> Markup:
+    """The span of the contract, where the chart goes beyond it."""
+    if not frise.hors_contrat or frise.debut_contrat is None or frise.fin_contrat is None:
+        return Markup("")
+    left, right = place(frise, frise.debut_contrat), after(frise, frise.fin_contrat)
+    return Markup('<rect class="contrat" x="{}" y="19" width="{}" height="3"/>').format(
+        percent(left), percent(max(right - left, 0.004))
+    )
+
+
+def key(etat: str) -> Markup:
+    """The mark of a deadline, to stand beside what it means."""
+    return Markup(
+        '<svg class="repere" viewBox="-7 -7 14 14" width="14" height="14" aria-hidden="true" focusable="false">'
+        '<path class="c-{} echeance" d="{}"/></svg>'
+    ).format(etat, shape_of(etat))
 
 
 def _drawing(height: int, inside: Markup) -> Markup:

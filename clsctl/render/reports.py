@@ -28,7 +28,7 @@ from clsctl.render.language import language as language_of
 from clsctl.render.templates import NO_HOUSE, House, environment
 from clsctl.render.width import visible
 
-NAMES = ("tableau-de-bord", "fiche", "retards")
+NAMES = ("tableau-de-bord", "fiche", "retards", "bilan", "budget", "calendrier", "relances")
 FORMATS = ("md", "html")
 # A line of a table with more text than this may be cut between two printed pages.
 LONG = 700
@@ -159,6 +159,7 @@ def names(view: View, language: Language, place: Environment, origin: Provenance
             "motifs": charts.patterns,
             "axe": charts.axis,
             "ligne": charts.line,
+            "repere": charts.key,
         },
         "feuille": lambda: _style(place, view.entete, language),
     }

@@ -7,7 +7,8 @@ import pytest
 from clsctl.core.calendar.recurrence import Period
 from clsctl.core.facts import plan_facts
 from clsctl.core.facts.indicators import IndicateurFacts, indicators, measured, progress
-from clsctl.core.facts.money import Argent, by_funder, money, together
+from clsctl.core.facts.money import Argent, money, together
+from clsctl.core.facts.money_by import money_by
 from clsctl.core.model.fiche import Fiche, Financement, Indicateur, Mesure, Source
 from clsctl.core.model.suivi import Releve, Versement
 from tests.facts.build import W, avenant, day, fiche, plan, suivi
@@ -131,6 +132,12 @@ def source(
     montant: str | None, etat: str | None, financeur: str | None = "ARS", dispositif: str | None = None
 ) -> Source:
     return Source(W, financeur, dispositif, None if montant is None else D(montant), etat)
+
+
+def by_funder(fiches: list[Fiche]) -> dict[str | None, Argent]:
+    """What each funder gives, without what the text announces of it."""
+    groups = money_by(plan_facts(plan(*fiches), day("2020-12-31")), "financeur")
+    return {each.cle: each.argent._replace(prevu=D(0), non_couvert=D(0)) for each in groups}
 
 
 def versement(on: str, montant: str | None, etat: str | None, financeur: str | None = "ARS") -> Versement:

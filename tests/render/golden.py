@@ -45,6 +45,13 @@ CASES = (
     Case("demonstration", "fiche", SUMMER_2026, "publique", "2.1", ("md",)),
     Case("demonstration", "retards", SUMMER_2026),
     Case("demonstration", "tableau-de-bord", SUMMER_2026, "partenaires"),
+    Case("demonstration", "bilan", date(2025, 12, 31), "partenaires"),
+    Case("demonstration", "bilan", SUMMER_2026, "publique", formats=("md",)),
+    Case("demonstration", "budget", SUMMER_2026),
+    Case("demonstration", "calendrier", SUMMER_2026),
+    Case("demonstration", "relances", SUMMER_2026, "partenaires"),
+    Case("terres-des-confluences", "relances", SUMMER_2020, formats=("md",)),
+    Case(".", "budget", SUMMER_2020, formats=("md",)),
     Case(".", "tableau-de-bord", SUMMER_2020, formats=("md",)),
 )
 

@@ -66,8 +66,8 @@ def test_money_stage_by_stage() -> None:
     sums = Etages(D(10), D(20), D(50), D(50), D(100), D(100))
     assert bars.stages(sums, 10) == "█▓▒▒▒·····"
     assert bars.stages(sums, 10, ascii=True) == "#=+++....."
-    assert bars.stages(Etages(*map(D, (0, 0, 0, 0, 0, 0)))) == ""
-    assert bars.stages(Etages(*map(D, (1, 0, 0, 0, 0, 1000))), 10) == "█"
+    assert bars.stages(Etages(D(0), D(0), D(0), D(0), D(0), D(0))) == ""
+    assert bars.stages(Etages(D(1), D(0), D(0), D(0), D(0), D(1000)), 10) == "█"
 
 
 def listing(role: str, *values: object) -> Answer:

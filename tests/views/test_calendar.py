@@ -44,6 +44,9 @@ def test_the_chart_marks_the_deadlines_of_a_fiche_and_draws_its_milestones() -> 
     assert [(each.etat, str(each.jour)) for each in chart.barres[0].reperes] == [
         ("remis", "2019-06-30"), ("en_retard", "2018-12-31"), ("a_venir", "2020-12-31"),
     ]  # fmt: skip
+    assert (chart.a_des_reperes, chart.hors_contrat) == (True, False)
+    assert chart._replace(fin=day("2030-01-01")).hors_contrat
+    assert not chart._replace(fin=day("2030-01-01"), fin_contrat=None).hors_contrat
     assert (chart.debut_contrat, chart.fin_contrat) == (day("2018-01-01"), day("2021-12-31"))
 
 

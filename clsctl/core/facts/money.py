@@ -45,15 +45,6 @@ def money(fiche: Fiche) -> Argent:
     return together(by_source(fiche).values())._replace(prevu=costs.prevu, etp=costs.etp).uncovered()
 
 
-def by_funder(fiches: Iterable[Fiche]) -> dict[str, Argent]:
-    """The sums by funder, all its schemes together; a scheme whose funder is not named stands for itself."""
-    found: dict[str, list[Argent]] = defaultdict(list)
-    for fiche in fiches:
-        for (financeur, dispositif), sums in by_source(fiche).items():
-            found[financeur or dispositif].append(sums)
-    return {name: together(sums) for name, sums in found.items()}
-
-
 def together(sums: Iterable[Argent]) -> Argent:
     """The sums of several fiches."""
     columns = zip(*sums, strict=True)

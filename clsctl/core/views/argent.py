@@ -1,46 +1,52 @@
-"""The money of a plan on the day: totals, and a line for each funder."""
+"""The money of a plan on the day: totals, and tables of it taken apart."""
 
-from decimal import Decimal
 from typing import NamedTuple
 
 from clsctl.core.facts import PlanFacts
-from clsctl.core.facts.money import Argent, by_funder, money, together
-from clsctl.core.messages import msg
-from clsctl.core.views.blocks import Cell, Colonne, Fort, Tableau
-from clsctl.core.views.rubriques.sujet import sum_of
+from clsctl.core.facts.money import ZERO, Argent, money, together
+from clsctl.core.facts.money_by import Groupe, Par, money_by
+from clsctl.core.messages import Message, msg
+from clsctl.core.model.plan import Plan
+from clsctl.core.views.blocks import Cell, Etages, Tableau
+from clsctl.core.views.sums import MoneyLine, group_name, money_table, share_notified, stages
 
 
 class ArgentView(NamedTuple):
-    """The money of a plan: totals in euros, and a table by funder. `part` is notified over planned."""
+    """The money of a plan: totals in euros, all of it as a bar, and by funder. `part` is notified over planned."""
 
     totaux: Argent
     part: float | None
+    etages: Etages
     par_financeur: Tableau | None
+
+
+# The caption of each table, and the head of its lines.
+_TITLES: dict[Par, tuple[Message, Message]] = {
+    "fiche": (msg("Money by fiche"), msg("Fiche")),
+    "axe": (msg("Money by axis"), msg("Axis")),
+    "financeur": (msg("Money by funder"), msg("Source of funding")),
+    "dispositif": (msg("Money by scheme"), msg("Scheme")),
+    "nature": (msg("Money by expense"), msg("Expense")),
+    "annee": (msg("Money by year"), msg("Year")),
+}
 
 
 def argent(facts: PlanFacts) -> ArgentView | None:
     """None where no amount is written."""
-    fiches = [each.fiche for each in facts.fiches]
-    totaux = together(map(money, fiches))
+    totaux = together(money(each.fiche) for each in facts.fiches)
     if not any(totaux):
         return None
-    heads = (
-        Colonne(msg("Source of funding")),
-        *(
-            Colonne(titre, nombre=True)
-            # Translators: states of money, as heads: « Sollicité », « Notifié », « Engagé », « Payé »
-            for titre in (msg("Potential"), msg("Applied for"), msg("Notified"), msg("Committed"), msg("Paid"))
-        ),
-    )
-    names = {code: acteur.sigle or acteur.nom or code for code, acteur in facts.plan.acteurs.items()}
-    found = sorted(by_funder(fiches).items(), key=lambda each: (-each[1].sollicite, each[0]))
-    lignes = [(names.get(name, name) or msg("Source not named"), *_sums(sums)) for name, sums in found if any(sums)]
-    lignes.append((Fort(msg("Total")), *_sums(totaux)))
-    table = Tableau(msg("Money by funder, in euros"), heads, tuple(lignes)) if len(lignes) > 1 else None
-    part = float(totaux.notifie / totaux.prevu) if totaux.prevu else None
-    return ArgentView(totaux, part, table)
+    return ArgentView(totaux, share_notified(totaux), stages(totaux), table(facts, "financeur", totaux))
 
 
-def _sums(sums: Argent) -> tuple[Cell, ...]:
-    amounts: tuple[Decimal, ...] = (sums.potentiel, sums.sollicite, sums.notifie, sums.engage, sums.paye)
-    return tuple(sum_of(each) if each else None for each in amounts)
+def table(facts: PlanFacts, par: Par, totaux: Argent) -> Tableau | None:
+    """The money taken apart in one way; None where there is no sum in euros to take apart."""
+    groups = [each for each in money_by(facts, par) if any(each.argent._replace(etp=ZERO))]
+    legende, tete = _TITLES[par]
+    lines = (MoneyLine(_name(facts.plan, par, each), each.argent) for each in groups)
+    return money_table(legende, tete, lines, totaux, cumul=par != "annee") if groups else None
+
+
+def _name(plan: Plan, par: Par, groupe: Groupe) -> Cell:
+    name = group_name(plan, par, groupe)
+    return msg("{ref} – {title}", ref=groupe.cle or "", title=name) if par == "fiche" else name

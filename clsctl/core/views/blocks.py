@@ -44,9 +44,10 @@ class Courbe(NamedTuple):
 
 
 class Etages(NamedTuple):
-    """Money as one bar: what is paid, committed, notified, applied for, and what it is short of, out of `entier`.
+    """Money as a bar out of `entier`: what is paid, committed, notified, applied for, planned.
 
-    A stage holds those before it: the money paid was committed. The amounts stand beside it.
+    A stage holds those before it: the money paid was committed. Where it does not (`cumul` is False: what came in a
+    year), each is a bar of its own. The amounts stand beside it.
     """
 
     paye: Decimal
@@ -55,6 +56,7 @@ class Etages(NamedTuple):
     sollicite: Decimal
     prevu: Decimal
     entier: Decimal
+    cumul: bool = True
 
 
 class Lien(NamedTuple):

@@ -12,7 +12,7 @@ from clsctl.core.views import selection
 from clsctl.core.views.answer import Answer, Column, Listing
 from clsctl.core.views.listing import of_states
 from clsctl.core.views.scope import Scope
-from clsctl.core.views.sums import Sums, group_name, share_notified, sums
+from clsctl.core.views.sums import MONTANTS, Sums, group_name, share_notified, sums
 
 
 class BudgetItem(NamedTuple):
@@ -79,14 +79,7 @@ _HEADS: dict[Par, Message] = {
     "annee": msg("Year"),
 }
 AMOUNTS = (
-    Column("prevu", msg("Planned"), "amount"),
-    Column("potentiel", msg("Potential"), "amount"),
-    Column("sollicite", msg("Applied for"), "amount"),
-    Column("notifie", msg("Notified"), "amount"),
-    Column("engage", msg("Committed"), "amount"),
-    Column("paye", msg("Paid"), "amount"),
-    # Translators: money planned and not notified, « Non couvert »
-    Column("non_couvert", msg("Not covered"), "amount"),
+    *(Column(each.cle, each.titre, "amount") for each in MONTANTS),
     # Translators: share of the money planned that is notified
     Column("part", msg("Notified of planned"), "gauge"),
     Column("etp", msg("FTE"), "quantity"),

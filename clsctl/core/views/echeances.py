@@ -80,24 +80,24 @@ def _near(plan: Plan, item: OverdueItem) -> tuple[Cell, ...]:
 
 def _cells(plan: Plan, item: OverdueItem) -> tuple[Cell, ...]:
     return (
-        _name(item.ref, item.livrable, item.titre),
-        _holders(item.porteurs),
+        deadline_name(item.ref, item.livrable, item.titre),
+        holders(item.porteurs),
         item.echeance_signee,
-        Pile((item.end, *(_moved(plan, each) for each in item.reports))) if item.reports else item.end,
+        Pile((item.end, *(moved(plan, each) for each in item.reports))) if item.reports else item.end,
     )
 
 
-def _name(ref: str, livrable: str | None, fiche: str) -> Cell:
+def deadline_name(ref: str, livrable: str | None, fiche: str) -> Cell:
     # Translators: a reference and a title: « 1.3/L1 – Diagnostic local »
     name = msg("{ref} – {title}", ref=ref, title=livrable or fiche)
     return Pile((Fort(name), fiche)) if livrable else Fort(name)
 
 
-def _holders(porteurs: tuple[Porteur, ...]) -> str | None:
+def holders(porteurs: tuple[Porteur, ...]) -> str | None:
     return ", ".join(each.nom for each in porteurs) or None
 
 
-def _moved(plan: Plan, report: Postponement) -> Cell:
+def moved(plan: Plan, report: Postponement) -> Message:
     """One postponement, shortly: by whom and on which day."""
     if report.instance:
         known = next((each for each in plan.instances if each.code == report.instance), None)
@@ -127,8 +127,8 @@ def _by_holder(items: list[OverdueItem]) -> Tableau | None:
 
 def _unplaced(item: Undatable) -> tuple[Cell, ...]:
     return (
-        _name(item.ref, item.livrable, item.titre),
-        _holders(item.porteurs),
+        deadline_name(item.ref, item.livrable, item.titre),
+        holders(item.porteurs),
         item.echeance,
         item.raison,
     )

@@ -59,6 +59,17 @@ class Frise(NamedTuple):
     debut_contrat: date | None = None
     fin_contrat: date | None = None
 
+    @property
+    def a_des_reperes(self) -> bool:
+        """Whether deadlines are marked on the lines of fiches."""
+        return any(each.reperes for each in self.barres)
+
+    @property
+    def hors_contrat(self) -> bool:
+        """Whether the chart goes beyond a contract whose days are known."""
+        known = self.debut_contrat is not None and self.fin_contrat is not None
+        return known and (self.debut, self.fin) != (self.debut_contrat, self.fin_contrat)
+
 
 def frise(facts: PlanFacts, barres: Iterable[Barre]) -> Frise | None:
     """The chart on the span of the contract, widened to whatever lies outside; None where nothing is placed."""

@@ -16,6 +16,7 @@ from clsctl.core.views.listing import of_states
 from clsctl.core.views.parts import Porteur, porteurs
 from clsctl.core.views.rubriques.sujet import quantity
 from clsctl.core.views.scope import Scope, with_plan
+from clsctl.core.views.suivi.figures import curve
 
 
 class Measure(NamedTuple):
@@ -161,13 +162,6 @@ def _row(scope: Scope, facts: PlanFacts, found: IndicateurFacts) -> object:
 
 def _value(mesure: Mesure | None, unit: Message | None) -> Message | None:
     return quantity(mesure.valeur, unit) if mesure else None
-
-
-def curve(found: IndicateurFacts) -> Courbe | None:
-    """The measures as a curve; None without any."""
-    values = tuple(each.valeur for each in found.mesures if each.valeur is not None)
-    start = found.indicateur.depart.valeur if found.indicateur.depart else None
-    return Courbe(values, start, _target(found)) if values else None
 
 
 def _target(found: IndicateurFacts) -> Decimal | None:

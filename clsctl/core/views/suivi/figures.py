@@ -8,6 +8,7 @@ from clsctl.core.messages import msg, verbatim
 from clsctl.core.views.blocks import (
     Bloc,
     Cell,
+    Courbe,
     Markdown,
     Part,
     Pile,
@@ -29,6 +30,7 @@ def indicateurs_of(sujet: Sujet, indicateurs: tuple[IndicateurFacts, ...]) -> tu
 INDICATOR = (
     Champ(msg("Indicator")),
     Champ(msg("Start"), nombre=True),
+    Champ(msg("Measures")),
     # Translators: « Dernière mesure »
     Champ(msg("Last measure"), nombre=True),
     Champ(msg("Target"), nombre=True),
@@ -56,7 +58,14 @@ def indicator_line(facts: IndicateurFacts) -> tuple[Cell, ...]:
     cells = tuple(cell for cell in (last, day, stale) if cell is not None)
     name = msg("{ref} – {title}", ref=facts.ref, title=each.libelle or each.id)
     way = Part(facts.avancement) if facts.avancement is not None else None
-    return name, depart, Pile(cells) if len(cells) > 1 else cells[0] if cells else None, cible, way
+    return name, depart, curve(facts), Pile(cells) if len(cells) > 1 else cells[0] if cells else None, cible, way
+
+
+def curve(facts: IndicateurFacts) -> Courbe | None:
+    """The measures as a curve; None without any."""
+    values = tuple(each.valeur for each in facts.mesures if each.valeur is not None)
+    start, target = facts.indicateur.depart, facts.indicateur.cible
+    return Courbe(values, start.valeur if start else None, target.valeur if target else None) if values else None
 
 
 def _measures(sujet: Sujet, indicateurs: tuple[IndicateurFacts, ...]) -> Iterator[tuple[Cell, ...]]:

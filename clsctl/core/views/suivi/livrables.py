@@ -71,17 +71,17 @@ def _in_force(sujet: Sujet, livrable: LivrableFacts) -> Cell:
     placed = read_as(due)
     lines: list[Cell] = [due.text] if due and counting else []
     lines += [placed] if placed else []
-    lines += [_report(sujet, each) for each in counting]
+    lines += [report_words(sujet, each) for each in counting]
     # Translators: a postponement that an avenant, or the delivery itself, made void: « ne compte plus : reporté à… »
     lines += [
-        msg("no longer counts: {moved}", moved=_report(sujet, each))
+        msg("no longer counts: {moved}", moved=report_words(sujet, each))
         for each in (livrable.suivi.reports if livrable.suivi else ())
         if each not in counting
     ]
     return Pile(tuple(lines)) if lines else None
 
 
-def _report(sujet: Sujet, report: Report) -> Message:
+def report_words(sujet: Sujet, report: Report) -> Message:
     """One postponement: who moved the deadline to when, and why."""
     words = msg("moved to {deadline}", deadline=report.echeance or "?")
     if report.decide_le:
