@@ -116,7 +116,7 @@ _ENTRIES = (
         "import plan-daction.docx --dry-run",
     ),
     Entry(
-        "report", _PUBLISH, mark("Write a report: the dashboard, a fiche, what is late."),
+        "report", _PUBLISH, mark("Write a report to bring to a meeting: the dashboard, fiches, what is late, a year…"),
         "report tableau-de-bord --format html -o tableau.html",
     ),
     Entry(

@@ -23,7 +23,12 @@ from clsctl.render.reports import FORMATS, NAMES
 def command(
     request: Request,
     name: Annotated[
-        str, typer.Argument(metavar="|".join(NAMES), parser=choice("NAME", *NAMES), help=mark("Which report."))
+        str,
+        typer.Argument(
+            metavar=mark("REPORT"),
+            parser=choice("NAME", *NAMES),
+            help=mark("tableau-de-bord, fiche, retards, bilan, budget, calendrier or relances."),
+        ),
     ],
     audience: Public = None,
     template: Annotated[
