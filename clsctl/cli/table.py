@@ -125,8 +125,8 @@ _ENTRIES = (
     ),
     Entry("verify", _PUBLISH, mark("Say whether a report is what the repository gives."), "verify tableau.html"),
     Entry(
-        "export", _PUBLISH, mark("Write the plan's data for other tools: a calendar."),
-        "export ics --porteur ARS -o echeances.ics",
+        "export", _PUBLISH, mark("Write the plan's data for other tools: Excel, CSV, JSON, a calendar."),
+        "export xlsx -o contrat.xlsx",
     ),
     Entry(
         "completion", _INTEGRATE, mark("Print the lines that make a shell propose commands, references, axes, actors."),

@@ -1,4 +1,4 @@
-"""The history of deadlines, where there is one, for a calendar: without it a calendar is made all the same."""
+"""The history of a plan, where there is one, for what is made all the same without it."""
 
 from datetime import date
 from typing import NamedTuple
@@ -6,15 +6,15 @@ from typing import NamedTuple
 from clsctl.cli.history import past
 from clsctl.cli.output import note
 from clsctl.cli.plan import Read
+from clsctl.core.changes.trail import Step
 from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
-from clsctl.core.views.disparues import Trace, trace
 
 
 class Traced(NamedTuple):
-    """What the history tells, and the day of the text: that of its commit, else the day asked about."""
+    """What the commits did, None without history; the day of the text: that of its commit, else the day asked about."""
 
-    trace: Trace
+    steps: list[Step] | None
     day: date
 
 
@@ -26,9 +26,7 @@ def traced(what: Read) -> Traced:
     except Trouble as trouble:
         if not what.request.session.quiet:
             note(what.request.language(trouble.message))
-            note(
-                what.request.language(msg("Without history, deadlines that the plan had and has no more are unknown."))
-            )
-        return Traced(Trace(), what.snapshot.day or what.day)
+            note(what.request.language(msg("Without history, what the plan had and has no more is unknown.")))
+        return Traced(None, what.snapshot.day or what.day)
     own = next((step.commit.day for step in reversed(steps) if step.commit.oid == what.snapshot.label), None)
-    return Traced(trace(steps, what.day), what.snapshot.day or own or what.day)
+    return Traced(steps, what.snapshot.day or own or what.day)

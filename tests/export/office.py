@@ -18,9 +18,9 @@ def converted(data: bytes, name: str, form: str, folder: Path) -> Path:
     home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     command = ["soffice", home, "--headless", "--convert-to", form, "--outdir", str(folder), str(source)]
     done = subprocess.run(command, capture_output=True, check=False, timeout=180)
-    found = source.with_suffix(f".{form.partition(':')[0]}")
-    assert found.is_file(), done.stderr.decode()
-    return found
+    made = sorted(folder.glob(f"{source.stem}*.{form.partition(':')[0]}"))  # a sheet adds its name
+    assert len(made) == 1, done.stderr.decode()
+    return made[0]
 
 
 def parts(data: bytes) -> dict[str, str]:

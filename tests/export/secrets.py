@@ -8,7 +8,7 @@ from clsctl.core.audience import keys
 from clsctl.core.diagnostics import Where
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
-from tests.render.filled import Filler
+from tests.render.filled import KEYS, Filler
 
 # Twenty-five secrets; each is something that the rules P801 to P805 find, in the forms that people write it in.
 SECRETS = (
@@ -30,7 +30,7 @@ TRACES = (
 _WORDS = {
     "id", "code", "depend_de", "type", "gabarit", "etat", "statut", "meteo", "nature", "unite", "categorie",
     "diffusion", "retenue", "sollicitee", "existe", "creee", "taille", "periodicite", "axe", "code_insee", "siren",
-    "numero",
+    "numero", "fiches",
 }  # fmt: skip
 _CALENDARS = {"echeance", "calendrier", "periode"}
 _SETTINGS = {
@@ -48,6 +48,10 @@ class Planter(Filler):
         self.dated = dated
         self.marks: list[str] = []
         self.count = 0
+
+    def mapping_key(self, key: str) -> str:
+        """Only the rubrics of a house have names that are free texts."""
+        return super().mapping_key(key) if key in {*KEYS, "suivi.bilans", "rubriques"} else "acteur-1"
 
     def text(self, key: str) -> str:
         name = key.rstrip(".").rpartition(".")[2]

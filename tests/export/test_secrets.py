@@ -7,19 +7,30 @@ from datetime import date
 import pytest
 
 from clsctl.core.audience import Audience, visible
+from clsctl.core.changes.commits import Commit
+from clsctl.core.changes.postponed import Pair
+from clsctl.core.changes.trail import Step
+from clsctl.core.diagnostics import Where
 from clsctl.core.facts import plan_facts
 from clsctl.core.messages import verbatim
+from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 from clsctl.core.personal import KINDS, masked
 from clsctl.core.views.agenda import agenda
+from clsctl.core.views.donnees import tables
+from clsctl.core.views.export import export
+from clsctl.core.views.histoire import histoire
 from clsctl.core.views.reports import VIEWS
 from clsctl.core.views.scope import Scope
+from clsctl.core.views.seen import seen
 from clsctl.core.views.show import whole
 from clsctl.render.answers import render
 from clsctl.render.ics import ics
 from clsctl.render.language import language
+from clsctl.render.opendata import About, package
 from clsctl.render.reports import FORMATS, report
 from clsctl.render.word import word
+from clsctl.render.xlsx import xlsx
 from tests.export.office import parts
 from tests.export.secrets import SECRETS, TRACES, planted
 
@@ -40,7 +51,23 @@ def outputs(plan: Plan, audience: Audience) -> Iterator[tuple[str, str]]:
         yield f"{name}.docx", "".join(parts(word(page, day=DAY)).values())
     for form in ("json", "jsonl", "csv", "md", "table"):
         yield f"show.{form}", render(whole(scope(plan), audience), form, FR)
+    shown = seen(scope(plan), audience)
+    known = (*tables(shown), histoire(shown, history(plan), audience, DAY))
+    about = About(shown.facts[0].plan.titre, "disk", DAY, audience)
+    for name, text in package(known, about, FR).items():
+        yield name, text
+    yield "export.xlsx", "".join(parts(xlsx(known, about, FR)).values())
+    yield "export.json", render(export(shown, {"essai": known[-1]}, audience), "json", FR)
     yield "ics", ics(agenda(scope(plan), audience, DAY), FR).replace("\r\n ", "")
+
+
+def history(plan: Plan) -> list[Step]:
+    """A history of one commit that changed every text of the plan and of its fiches, by an author with a name."""
+    fiches, bare = plan.fiches, Plan(Where("clsctl.yaml"), "essai")
+    commit = Commit("0" * 40, ("1" * 40,), DAY, SECRETS[-1], SECRETS[0], ())
+    own = plan._replace(fiches=())
+    pairs = tuple(Pair(Fiche(each.where, each.id), each, bare, own) for each in fiches)
+    return [Step(commit, "", ((bare, own),), (pairs,))]
 
 
 def leaks(text: str) -> list[str]:

@@ -92,7 +92,7 @@ def test_without_git(tmp_path: Path) -> None:
     ran = clsctl("export", "ics", "-C", root, "--date", DAY)
     assert ran.code == 0
     assert len(events(ran.data.decode())) == 2
-    assert ran.err.endswith("Without history, deadlines that the plan had and has no more are unknown.\n")
+    assert ran.err.endswith("Without history, what the plan had and has no more is unknown.\n")
     assert clsctl("export", "ics", "-C", root, "--date", DAY, "-q").err == ""
 
 

@@ -14,6 +14,7 @@ from clsctl.core.views.audit import AuditItem, AuditSummary
 from clsctl.core.views.blame import BlameItem, BlameSummary
 from clsctl.core.views.budget import BudgetItem, BudgetSummary
 from clsctl.core.views.calendar import CalendarItem, CalendarSummary
+from clsctl.core.views.export import ExportItem, ExportSummary
 from clsctl.core.views.findings import Finding
 from clsctl.core.views.imported import ImportItem, ImportSummary
 from clsctl.core.views.indicators import IndicatorItem, IndicatorsSummary
@@ -43,6 +44,7 @@ KINDS: Mapping[str, Kind] = {
     "budget": Kind(BudgetItem, BudgetSummary, True),
     "calendar": Kind(CalendarItem, CalendarSummary, True),
     "diff": Kind(LogItem, LogSummary, True),
+    "export": Kind(ExportItem, ExportSummary, False),
     "explain": Kind(RuleItem, dict[str, int], False),
     "indicators": Kind(IndicatorItem, IndicatorsSummary, True),
     "import": Kind(ImportItem, ImportSummary, False),

@@ -61,7 +61,7 @@ COLUMNS = (
 def whole(scope: Scope, audience: Audience) -> Answer:
     """The fiches that the filters keep, each whole."""
     may = seen(scope, audience)
-    items = tuple(may.item(each, _item(may, each, fiche)) for each in may.chosen() for fiche in each.fiches)
+    items = tuple(may.item(each, fiche_item(may, each, fiche)) for each in may.chosen() for fiche in each.fiches)
     return may.answer("show", may.listing(None, items, COLUMNS), ShowItem, ShowSummary(len(items)))
 
 
@@ -71,7 +71,8 @@ class ShowSummary(NamedTuple):
     fiches: int
 
 
-def _item(scope: Scope, plan: PlanFacts, facts: FicheFacts) -> ShowItem:
+def fiche_item(scope: Scope, plan: PlanFacts, facts: FicheFacts) -> ShowItem:
+    """The item of a fiche, of a scope that `seen` made."""
     return ShowItem(
         scope.ref(plan, facts.ref),
         facts.fiche.titre,

@@ -1,0 +1,278 @@
+"""A plan's data as tables, for spreadsheets and other tools: what each column is, then its rows."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from clsctl.core.facts import FicheFacts, PlanFacts
+from clsctl.core.facts.indicators import indicators
+from clsctl.core.facts.money import money
+from clsctl.core.messages import Message, msg
+from clsctl.core.views.filters import actor_names
+from clsctl.core.views.parts import counts
+from clsctl.core.views.scope import Scope
+
+Genre = Literal["text", "date", "number", "integer", "money", "share"]
+Value = str | int | float | Decimal | date | Message | None
+Row = tuple[Value, ...]
+
+
+class Champ(NamedTuple):
+    """A column: its name for programs, its title for people. A `share` is a part of one; `role` is that of a word of
+    the format (`etat`, `statut`…), `table` the one whose `ref` the column holds."""
+
+    nom: str
+    titre: Message
+    genre: Genre = "text"
+    role: str = "text"
+    table: str | None = None
+
+
+class Table(NamedTuple):
+    """`cle` where `ref` names each row. `note` says what a reader must know of it, such as why it is empty."""
+
+    nom: str
+    titre: Message
+    champs: tuple[Champ, ...]
+    lignes: tuple[Row, ...]
+    cle: bool = False
+    note: Message | None = None
+
+
+class _Kind(NamedTuple):
+    nom: str
+    titre: Message
+    champs: tuple[Champ, ...]
+    lignes: Callable[[Scope, PlanFacts], Iterable[Row]]
+    cle: bool = False
+    note: Message | None = None
+
+
+REF = Champ("ref", msg("Reference"))
+FICHE = Champ("fiche", msg("Fiche"), table="fiches")
+TITRE = Champ("titre", msg("Title"))
+PORTEURS = Champ("porteurs", msg("Holders"))
+ETAT = Champ("etat", msg("State"), role="etat")
+STATUT = Champ("statut", msg("Declared status"), role="statut")
+DEBUT = Champ("debut", msg("First day"), "date")
+FIN = Champ("fin", msg("Last day"), "date")
+MOTIF = Champ("motif", msg("Reason"))
+
+
+def tables(scope: Scope) -> tuple[Table, ...]:
+    """The tables of what the filters keep of a scope, in the order of the plan; in a portfolio each row names its plan.
+
+    The scope is one that `seen` made: what is in it is shown.
+    """
+    chosen = scope.chosen()
+    return tuple(_table(scope, chosen, kind) for kind in _KINDS)
+
+
+def _table(scope: Scope, chosen: tuple[PlanFacts, ...], kind: _Kind) -> Table:
+    plan = (Champ("plan", msg("Plan")),) if scope.is_portfolio else ()
+    rows = tuple(
+        (facts.plan.code, *row) if scope.is_portfolio else tuple(row)
+        for facts in chosen
+        for row in kind.lignes(scope, facts)
+    )
+    return Table(kind.nom, kind.titre, (*plan, *kind.champs), rows, kind.cle, kind.note)
+
+
+def _fiches(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
+    axes = {axe.code: axe.titre for axe in facts.plan.axes}
+    for each in facts.fiches:
+        fiche, found, sums = each.fiche, counts(each.livrables), money(each.fiche)
+        yield (
+            scope.ref(facts, each.ref), fiche.titre, fiche.type, fiche.axe, axes.get(fiche.axe or ""), fiche.objectif,
+            _names(facts, fiche.porteurs), _names(facts, fiche.pilotes), _names(facts, fiche.partenaires),
+            each.etat, each.statut, fiche.suivi.statut_le if fiche.suivi else None,
+            fiche.suivi.meteo if fiche.suivi else None, fiche.suivi.motif if fiche.suivi else None,
+            found.total, found.remis + found.remis_en_retard, found.en_retard, each.avancement.part, each.prochaine,
+            each.start, each.end, sums.prevu, sums.sollicite, sums.notifie, sums.engage, sums.paye, fiche.description,
+        )  # fmt: skip
+
+
+def _livrables(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
+    for fiche in facts.fiches:
+        for each in fiche.livrables:
+            due, suivi = each.en_vigueur, each.suivi
+            is_recurring = due is not None and due.nature == "recurring"
+            yield (
+                scope.ref(facts, each.ref), scope.ref(facts, fiche.ref), each.titre, each.genre, each.etape,
+                _names(facts, each.responsables), _names(facts, fiche.fiche.porteurs or fiche.fiche.pilotes),
+                each.signee.text if each.signee else None, due.text if due else None,
+                due.start if due and not is_recurring else None, due.end if due and not is_recurring else None,
+                each.prochaine, each.etat, each.jours_retard, len(each.reports), each.remis_le,
+                suivi.abandonne_le if suivi else None, suivi.motif if suivi else None,
+                "; ".join(suivi.preuves) or None if suivi else None,
+            )  # fmt: skip
+
+
+def _phases(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
+    for fiche in facts.fiches:
+        for each in fiche.etapes:
+            due, suivi = each.calendrier, each.suivi
+            yield (
+                scope.ref(facts, each.ref), scope.ref(facts, fiche.ref), each.titre, each.genre,
+                _names(facts, each.responsables), due.text if due else None, due.start if due else None,
+                due.end if due else None, suivi.statut if suivi else None, suivi.debut_le if suivi else None,
+                suivi.fin_le if suivi else None,
+            )  # fmt: skip
+
+
+def _indicateurs(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
+    for each in indicators(facts):
+        own, last = each.indicateur, each.dernier
+        start, target = own.depart, own.cible
+        yield (
+            scope.ref(facts, each.ref), scope.ref(facts, each.fiche.id), own.libelle, own.categorie, own.unite,
+            start.valeur if start else None, start.date if start else None, last.valeur if last else None,
+            last.date if last else None, target.valeur if target else None, target.date if target else None,
+            each.avancement, own.periodicite, own.source, each.perime.start if each.perime else None,
+        )  # fmt: skip
+
+
+def _mesures(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
+    for each in indicators(facts):
+        for releve in each.mesures:
+            yield (
+                scope.ref(facts, each.ref), scope.ref(facts, each.fiche.id), each.indicateur.libelle, releve.date,
+                releve.valeur, each.indicateur.unite, releve.source, releve.commentaire,
+            )  # fmt: skip
+
+
+def _financements(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
+    for each in facts.fiches:
+        for cost in each.fiche.financements:
+            first: Row = (scope.ref(facts, each.ref), cost.nature, cost.categorie, cost.periode, cost.unite)
+            if not cost.sources:
+                yield (*first, cost.montant, None, None, None, None)
+            for rank, source in enumerate(cost.sources):
+                amount = cost.montant if rank == 0 else None  # once, so that a sum of the column is right
+                yield (*first, amount, _name(facts, source.financeur), source.dispositif, source.montant, source.etat)
+
+
+def _versements(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
+    for each in facts.fiches:
+        for paid in each.fiche.suivi.financements if each.fiche.suivi else ():
+            yield (
+                scope.ref(facts, each.ref), paid.date, paid.nature, _name(facts, paid.financeur), paid.dispositif,
+                paid.etat, paid.montant,
+            )  # fmt: skip
+
+
+def _reports(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
+    for fiche in facts.fiches:
+        for each in fiche.livrables:
+            for report in each.suivi.reports if each.suivi else ():
+                yield (
+                    scope.ref(facts, each.ref), scope.ref(facts, fiche.ref), report.echeance, report.decide_le,
+                    report.instance, report.motif,
+                )  # fmt: skip
+
+
+def _names(facts: PlanFacts, references: Iterable[str]) -> str | None:
+    return "; ".join(_name(facts, each) or "" for each in references) or None
+
+
+def _name(facts: PlanFacts, reference: str | None) -> str | None:
+    """An actor in full, a free text as it is."""
+    return actor_names(facts.plan, reference)[-1] if reference else None
+
+
+def fiches_of(scope: Scope) -> dict[str, FicheFacts]:
+    """The fiches that the filters keep, by the reference that the tables name them by."""
+    return {scope.ref(facts, each.ref): each for facts in scope.chosen() for each in facts.fiches}
+
+
+_KINDS = (
+    _Kind(
+        "fiches", msg("Fiches"),
+        (
+            REF, TITRE, Champ("type", msg("Type"), role="type"), Champ("axe", msg("Axis")),
+            Champ("axe_titre", msg("Title of the axis")), Champ("objectif", msg("Objective")), PORTEURS,
+            Champ("pilotes", msg("Leaders")), Champ("partenaires", msg("Partners")), ETAT, STATUT,
+            Champ("statut_le", msg("Declared on"), "date"), Champ("meteo", msg("Weather"), role="meteo"), MOTIF,
+            Champ("livrables", msg("Deliverables"), "integer"), Champ("remis", msg("Handed in"), "integer"),
+            Champ("en_retard", msg("Late"), "integer"), Champ("avancement", msg("Progress"), "share"),
+            Champ("prochaine_echeance", msg("Next deadline"), "date"), DEBUT, FIN,
+            Champ("prevu", msg("Planned (€)"), "money"), Champ("sollicite", msg("Asked (€)"), "money"),
+            Champ("notifie", msg("Notified (€)"), "money"), Champ("engage", msg("Committed (€)"), "money"),
+            Champ("paye", msg("Paid (€)"), "money"), Champ("description", msg("Description")),
+        ),
+        _fiches, cle=True,
+    ),
+    _Kind(
+        "livrables", msg("Deliverables"),
+        (
+            REF, FICHE, TITRE, Champ("genre", msg("Kind")), Champ("etape", msg("Step")),
+            Champ("responsables", msg("Responsible")), PORTEURS, Champ("echeance_signee", msg("Signed deadline")),
+            Champ("echeance", msg("Deadline in force")), DEBUT, FIN,
+            Champ("prochaine_echeance", msg("Next deadline"), "date"), ETAT,
+            Champ("jours_retard", msg("Days late"), "integer"), Champ("reports", msg("Postponements"), "integer"),
+            Champ("remis_le", msg("Handed in on"), "date"), Champ("abandonne_le", msg("Abandoned on"), "date"), MOTIF,
+            Champ("preuves", msg("Evidence")),
+        ),
+        _livrables, cle=True,
+    ),
+    _Kind(
+        "phases", msg("Steps and phases"),
+        (
+            REF, FICHE, TITRE, Champ("genre", msg("Kind")), Champ("responsables", msg("Responsible")),
+            Champ("calendrier", msg("Calendar")), DEBUT, FIN, STATUT, Champ("debut_le", msg("Begun on"), "date"),
+            Champ("fin_le", msg("Ended on"), "date"),
+        ),
+        _phases, cle=True,
+    ),
+    _Kind(
+        "indicateurs", msg("Indicators"),
+        (
+            REF, FICHE, Champ("libelle", msg("Indicator")), Champ("categorie", msg("Category")),
+            Champ("unite", msg("Unit")), Champ("depart", msg("Start"), "number"),
+            Champ("depart_le", msg("Start on"), "date"), Champ("dernier", msg("Last measure"), "number"),
+            Champ("dernier_le", msg("Measured on"), "date"), Champ("cible", msg("Target"), "number"),
+            Champ("cible_le", msg("For"), "date"), Champ("avancement", msg("Way covered"), "share"),
+            Champ("periodicite", msg("How often")), Champ("source", msg("Source")),
+            Champ("perime_depuis", msg("Nothing measured since"), "date"),
+        ),
+        _indicateurs, cle=True,
+    ),
+    _Kind(
+        "mesures", msg("Measures"),
+        (
+            Champ("ref", msg("Reference"), table="indicateurs"), FICHE, Champ("libelle", msg("Indicator")),
+            Champ("date", msg("Date"), "date"), Champ("valeur", msg("Value"), "number"), Champ("unite", msg("Unit")),
+            Champ("source", msg("Source")), Champ("commentaire", msg("Comment")),
+        ),
+        _mesures,
+    ),
+    _Kind(
+        "financements", msg("Funding"),
+        (
+            FICHE, Champ("nature", msg("Expense")), Champ("categorie", msg("Category")),
+            Champ("periode", msg("Period")), Champ("unite", msg("Unit")),
+            Champ("depense", msg("Cost of the expense"), "money"), Champ("financeur", msg("Funder")),
+            Champ("dispositif", msg("Scheme")), Champ("montant", msg("Amount"), "money"), Champ("etat", msg("State")),
+        ),
+        _financements,
+        note=msg("A row for each funder; the cost of the expense is on its first row only, so that sums are right."),
+    ),
+    _Kind(
+        "versements", msg("Payments"),
+        (
+            FICHE, Champ("date", msg("Date"), "date"), Champ("nature", msg("Expense")),
+            Champ("financeur", msg("Funder")), Champ("dispositif", msg("Scheme")), Champ("etat", msg("State")),
+            Champ("montant", msg("Amount"), "money"),
+        ),
+        _versements,
+    ),
+    _Kind(
+        "reports", msg("Postponements"),
+        (
+            Champ("ref", msg("Reference"), table="livrables"), FICHE, Champ("echeance", msg("New deadline")),
+            Champ("decide_le", msg("Decided on"), "date"), Champ("instance", msg("Meeting")), MOTIF,
+        ),
+        _reports,
+    ),
+)  # fmt: skip

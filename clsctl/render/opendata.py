@@ -1,0 +1,130 @@
+"""Tables as CSV files with a Table Schema beside them: a data package (Frictionless), which other tools can read."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from clsctl import __version__
+from clsctl.core.messages import Message, msg
+from clsctl.core.views.donnees import Champ, Table, Value
+from clsctl.render import csvtext, jsontext
+from clsctl.render.language import Language
+
+PACKAGE = "datapackage.json"
+_TYPES = {
+    "text": "string",
+    "date": "date",
+    "number": "number",
+    "integer": "integer",
+    "money": "number",
+    "share": "number",
+}
+
+
+class About(NamedTuple):
+    """What an export says of itself."""
+
+    titre: str
+    rev: str
+    jour: date
+    audience: str
+
+
+def package(tables: Iterable[Table], about: About, language: Language) -> Mapping[str, str]:
+    """The files by name: `datapackage.json`, then one for each table."""
+    known = tuple(tables)
+    texts = {f"{table.nom}.csv": _csv(table, language) for table in known}
+    return {PACKAGE: jsontext.indented(_described(known, about, language)) + "\n", **texts}
+
+
+def _csv(table: Table, language: Language) -> str:
+    rows = ([_cell(value, language) for value in row] for row in table.lignes)
+    return csvtext.table([champ.nom for champ in table.champs], rows)
+
+
+def _cell(value: Value, language: Language) -> str:
+    match value:
+        case None:
+            return ""
+        case Message():
+            return csvtext.guard(language(value))
+        case str():
+            return csvtext.guard(value)
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return format(value, "f")
+    return jsontext.compact(value)
+
+
+def _described(tables: tuple[Table, ...], about: About, language: Language) -> dict[str, Any]:
+    names = {table.nom for table in tables}
+    return {
+        "profile": "tabular-data-package",
+        "name": _slug(about.titre),
+        "title": about.titre,
+        "description": language(
+            msg(
+                "Situation on {day}, text {rev}, audience {audience}. In the CSV files a text that a spreadsheet could "
+                "run as a formula, or that begins with an apostrophe, has an apostrophe in front: take one away to "
+                "have what was typed.",
+                day=about.jour, rev=about.rev, audience=about.audience,
+            )
+        ),
+        "version": __version__,
+        "clsctl": {"rev": about.rev, "date": about.jour.isoformat(), "audience": about.audience},
+        "resources": [_resource(table, names, language) for table in tables],
+    }  # fmt: skip
+
+
+def _resource(table: Table, names: set[str], language: Language) -> dict[str, Any]:
+    note = {"description": language(table.note)} if table.note else {}
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.nom,
+        "title": language(table.titre),
+        **note,
+        "path": f"{table.nom}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": _schema(table, names, language),
+    }
+
+
+def _schema(table: Table, names: set[str], language: Language) -> dict[str, Any]:
+    keys = [
+        {
+            "fields": champ.nom,
+            "reference": {"resource": "" if champ.table == table.nom else champ.table, "fields": "ref"},
+        }
+        for champ in table.champs
+        if champ.table in names
+    ]
+    found: dict[str, Any] = {
+        "fields": [_field(champ, table, language) for champ in table.champs],
+        "missingValues": [""],
+    }
+    if table.cle:
+        found["primaryKey"] = "ref"
+    return {**found, "foreignKeys": keys} if keys else found
+
+
+def _field(champ: Champ, table: Table, language: Language) -> dict[str, Any]:
+    field: dict[str, Any] = {"name": champ.nom, "title": language(champ.titre), "type": _TYPES[champ.genre]}
+    constraints: dict[str, Any] = {"required": True, "unique": True} if table.cle and champ.nom == "ref" else {}
+    if champ.genre == "share":
+        constraints |= {"minimum": 0, "maximum": 1}
+    if champ.genre == "date":
+        field["format"] = "default"
+    return {**field, "constraints": constraints} if constraints else field
+
+
+def _slug(text: str) -> str:
+    """A title as the format wants names: small letters without accents, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "clsctl"
