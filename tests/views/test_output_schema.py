@@ -20,7 +20,9 @@ from clsctl.core.views.audit import findings as audit
 from clsctl.core.views.blame import blame
 from clsctl.core.views.budget import budget
 from clsctl.core.views.calendar import calendar
+from clsctl.core.views.export import export
 from clsctl.core.views.findings import findings
+from clsctl.core.views.histoire import histoire
 from clsctl.core.views.indicators import indicator_items
 from clsctl.core.views.kept import everything
 from clsctl.core.views.listing import listing
@@ -100,6 +102,11 @@ def trail() -> dict[str, list[Answer]]:
         "diff": [diff([(plan_.code, found[0].changes)], everything, frame) for frame in frames],
         "blame": [blame(plan_.fiches[0], plan_.code, [step], frame) for frame in frames],
         "audit": [audit([Signed(wrong, commit), Signed(wrong, None)], frames[0]), audit([], frames[0])],
+        "export": [
+            export(each, {plan_.code: histoire(scope, known, "interne", day("2020-08-01"))}, "interne")
+            for each in (scope, scope._replace(titre="Deux"))
+            for known in ([step], None)
+        ],
         "slippage": [slippage(each, {plan_.code: case}) for each in (scope, scope._replace(titre="Deux"))],
     }
 

@@ -66,10 +66,10 @@ _OURS = frozenset({"where", "fiches", "vides", "illisibles", "abimees", "chemins
 
 
 def export(scope: Scope, histories: dict[str, Table], audience: Audience) -> Answer:
-    """The plans of a scope that `seen` made, with the history of each by its code."""
+    """The plans of a scope that `seen` made, with the history of each, made of it alone, by its code."""
     items = tuple(_item(scope, facts, histories.get(facts.plan.code)) for facts in scope.chosen())
     summary = ExportSummary(audience, len(items), sum(len(each.fiches) for each in items))
-    return scope.answer("export", Listing(None, items, COLUMNS), ExportItem, summary)
+    return scope.answer("export", Listing(None, items, COLUMNS), ExportItem, summary)._replace(item=ExportItem)
 
 
 def _item(scope: Scope, facts: PlanFacts, history: Table | None) -> ExportItem:
