@@ -17,7 +17,7 @@ class Node(NamedTuple):
     """A text, a list or a group of keys, with the offsets of its characters. `flow` when between brackets.
 
     `style` is that of YAML: "" for a plain text, a quote, "|" or ">" for an indented text, ":" for a text that is
-    a key and its value for YAML.
+    a key and its value for YAML. `record` names what a group of keys is: « Note », « Livrable ».
     """
 
     kind: Literal["text", "list", "group"]
@@ -28,6 +28,7 @@ class Node(NamedTuple):
     role: Role = "typed"
     flow: bool = False
     entries: tuple["Entry", ...] = ()
+    record: str = ""
 
 
 class Entry(NamedTuple):

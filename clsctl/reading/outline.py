@@ -59,7 +59,9 @@ class _Maker:
             return self._as_typed(node)
         first, last = start(node), end(node)
         if isinstance(node, Mapping):
-            return Part("group", first, last, flow=bool(node.flow_style), entries=self._pairs(node, form))
+            name = form.cls.__name__ if isinstance(form, Record) else ""
+            entries = self._pairs(node, form)
+            return Part("group", first, last, flow=bool(node.flow_style), entries=entries, record=name)
         inner = form.form if isinstance(form, ListOf) else None
         entries = tuple(Entry(self.node(item, inner)) for item in node.value)
         return Part("list", first, last, flow=bool(node.flow_style), entries=entries)

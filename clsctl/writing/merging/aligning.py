@@ -1,0 +1,192 @@
+"""Which entries of three versions of a list are the same one, and in which order they go on.
+
+A key is known by its name, an entry by its `id`; what has no `id` by what it says, else by the day or words that
+name it, else by the place it stands in between two entries that are the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from clsctl.core.calendar.dates import parse_date
+from clsctl.core.changes.identity import NAMED_BY, TOGETHER
+from clsctl.writing.merging.pieces import Piece, Unsure
+
+_IDS = ("id", "code", "numero")
+_DAYS = ("decide_le", "date", "remis_le")
+# several of one name are as usual as one: two people write down the same meeting
+_MANY = frozenset({"Note", "Fait"})
+
+
+class Trio(NamedTuple):
+    """One entry as each version has it; None where it has it not."""
+
+    base: Piece | None
+    ours: Piece | None
+    theirs: Piece | None
+
+    @property
+    def newest(self) -> Piece:
+        """A version that has it, one of the two sides rather than the base."""
+        piece = self.ours or self.theirs or self.base
+        assert piece is not None  # noqa: S101 - one of them has it
+        return piece
+
+
+class Rows(NamedTuple):
+    """The entries of three versions of one list or group; `base` is empty where it was not there."""
+
+    base: Sequence[Piece]
+    ours: Sequence[Piece]
+    theirs: Sequence[Piece]
+
+
+def in_order(rows: Rows, *, keyed: bool) -> list[Trio]:
+    """The entries of all three, in the order in which the result has them. `keyed` for a group of keys.
+
+    Raises `Unsure` where a key stands twice, or where each side has put a list in an order of its own.
+    """
+    pair = _by_name if keyed else _alike
+    ours, theirs = pair(rows.base, rows.ours), pair(rows.base, rows.theirs)
+    trios: list[Trio] = []
+    ranks: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    for index, each in enumerate(rows.base):
+        o, t = ours.get(index), theirs.get(index)
+        _note(ranks, len(trios), o, t)
+        trios.append(Trio(each, None if o is None else rows.ours[o], None if t is None else rows.theirs[t]))
+    came = [index for index in range(len(rows.ours)) if index not in ours.values()]
+    also = [index for index in range(len(rows.theirs)) if index not in theirs.values()]
+    both = (_by_name if keyed else _twice)([rows.ours[each] for each in came], [rows.theirs[each] for each in also])
+    for rank, index in enumerate(came):
+        other = also[both[rank]] if rank in both else None
+        _note(ranks, len(trios), index, other)
+        trios.append(Trio(None, rows.ours[index], None if other is None else rows.theirs[other]))
+    for rank, index in enumerate(also):
+        if rank not in both.values():
+            _note(ranks, len(trios), None, index)
+            trios.append(Trio(None, None, rows.theirs[index]))
+    sides = [[each[rank] for rank in sorted(each)] for each in ranks]
+    return [trios[each] for each in _order(trios, sides[0], sides[1], keyed=keyed)]
+
+
+def _note(ranks: tuple[dict[int, int], dict[int, int]], trio: int, *places: int | None) -> None:
+    """Note at which place of each side an entry stands."""
+    for known, place in zip(ranks, places, strict=True):
+        if place is not None:
+            known[place] = trio
+
+
+def _by_name(base: Sequence[Piece], side: Sequence[Piece]) -> dict[int, int]:
+    """The keys of two versions: place in the first to place in the second."""
+    first, second = ({piece.name: index for index, piece in enumerate(each)} for each in (base, side))
+    if len(first) < len(base) or len(second) < len(side):
+        raise Unsure
+    return {index: second[name] for name, index in first.items() if name in second}
+
+
+def _alike(base: Sequence[Piece], side: Sequence[Piece]) -> dict[int, int]:
+    """The entries of two versions of a list, the later one made from the other."""
+    found = _matched(base, side, {}, lambda piece: (piece.value,))
+    found = _matched(base, side, found, name_of)
+    _fill_gaps(base, side, found)
+    return found
+
+
+def _twice(ours: Sequence[Piece], theirs: Sequence[Piece]) -> dict[int, int]:
+    """The new entries of both sides that are the same one."""
+    found = _matched(ours, theirs, {}, lambda piece: (piece.value,))
+    return _matched(ours, theirs, found, lambda piece: () if piece.node.record in _MANY else name_of(piece))
+
+
+def _matched(
+    base: Sequence[Piece], side: Sequence[Piece], found: Mapping[int, int], name: Callable[[Piece], tuple[object, ...]]
+) -> dict[int, int]:
+    """The pairs found, and those of the same name among the others, the first with the first."""
+    free: dict[object, list[int]] = defaultdict(list)
+    for index, piece in enumerate(side):
+        if index not in found.values() and name(piece):
+            free[name(piece)].append(index)
+    more = dict(found)
+    for index, piece in enumerate(base):
+        if index not in more and free.get(name(piece)):
+            more[index] = free[name(piece)].pop(0)
+    return more
+
+
+def _fill_gaps(base: Sequence[Piece], side: Sequence[Piece], found: dict[int, int]) -> None:
+    """Pair what was rewritten: entries without an id that stand between the same neighbours."""
+    of_side = {place: index for index, place in found.items()}
+    low = -1
+    for place, piece in enumerate(side):
+        if place in of_side:
+            low = of_side[place]
+            continue
+        high = next((of_side[each] for each in range(place + 1, len(side)) if each in of_side), len(base))
+        for index in range(low + 1, high):
+            if index not in found and not _has_id(piece) and not _has_id(base[index]):
+                found[index], of_side[place], low = place, index, index
+                break
+
+
+def texts_of(piece: Piece) -> dict[str, str]:
+    """The texts of the keys of a group."""
+    pairs = ((entry.key, entry.value) for entry in piece.node.entries)
+    return {key.value: value.value for key, value in pairs if key is not None and value.kind == "text"}
+
+
+def name_of(piece: Piece) -> tuple[str, ...]:
+    """What names an entry in its list; nothing for a text."""
+    said = texts_of(piece)
+    fields = (*_IDS, *NAMED_BY.get(piece.node.record, ())) if _has_id(piece) else NAMED_BY.get(piece.node.record, ())
+    filled = tuple(said[field].strip() for field in fields if said.get(field, "").strip())
+    return filled if piece.node.record in TOGETHER else filled[:1]
+
+
+def _has_id(piece: Piece) -> bool:
+    said = texts_of(piece)
+    return piece.node.kind == "group" and any(said.get(field) for field in _IDS)
+
+
+def _order(trios: Sequence[Trio], ours: list[int], theirs: list[int], *, keyed: bool) -> list[int]:
+    """The order of the side that changed it, with what the other has more of put in its place there."""
+    common = [each for each in ours if trios[each].base and each in theirs]
+    other = [each for each in theirs if each in common]
+    first, second = ours, theirs
+    if common != other and common == sorted(common):
+        first, second = theirs, ours
+    elif common != other and other != sorted(other) and not keyed:
+        raise Unsure
+    result = list(first)
+    for place, each in enumerate(second):
+        if each not in result:
+            _insert(trios, result, second, place, keyed=keyed)
+    return result
+
+
+def _insert(trios: Sequence[Trio], result: list[int], side: list[int], place: int, *, keyed: bool) -> None:
+    """Put an entry behind the one it follows, and behind what the other side has put there, unless that goes after."""
+    before = next((each for each in reversed(side[:place]) if each in result), None)
+    at = 0 if before is None else result.index(before) + 1
+    new = trios[side[place]]
+    while at < len(result) and result[at] not in side and trios[result[at]].base is None:
+        if _comes_before(new.newest, trios[result[at]].newest, keyed=keyed):
+            break
+        at += 1
+    result.insert(at, side[place])
+
+
+def _comes_before(new: Piece, there: Piece, *, keyed: bool) -> bool:
+    """Whether the format's order of keys, or the days of two entries, put one before the other."""
+    if keyed:
+        return new.rank < there.rank
+    days = _day(new), _day(there)
+    return days[0] is not None and days[1] is not None and days[0] < days[1]
+
+
+def _day(piece: Piece) -> date | None:
+    """The day of an entry that has one."""
+    if not set(NAMED_BY.get(piece.node.record, ())) & set(_DAYS):
+        return None
+    said = texts_of(piece)
+    return next((parse_date(said[field].strip()) for field in _DAYS if field in said), None)
