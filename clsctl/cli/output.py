@@ -38,6 +38,11 @@ def emit(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def emit_bytes(data: bytes) -> None:
+    """Write bytes as they are on standard output."""
+    _write(sys.stdout, data)
+
+
 def note(text: str) -> None:
     """Print a note, a line, on standard error."""
     _write(sys.stderr, text + "\n")

@@ -129,6 +129,18 @@ _ENTRIES = (
         "export xlsx -o contrat.xlsx",
     ),
     Entry(
+        "git-setup", _INTEGRATE, mark("Have git show and merge the plan value by value in this repository."),
+        "git-setup --dry-run",
+    ),
+    Entry(
+        "textconv", _INTEGRATE, mark("Print a file a value a line, as git shows it once git-setup was run."),
+        "textconv fiches/1.3.yaml",
+    ),
+    Entry(
+        "merge-driver", _INTEGRATE, mark("Merge two versions of a file by key and by id; git runs it."),
+        "merge-driver base.yaml ours.yaml theirs.yaml fiches/1.3.yaml",
+    ),
+    Entry(
         "completion", _INTEGRATE, mark("Print the lines that make a shell propose commands, references, axes, actors."),
         "completion bash",
     ),

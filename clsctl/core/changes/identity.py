@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from clsctl.core.outline import Node
+
 # record → the fields that name it; a tuple of fields names it together
 NAMED_BY: dict[str, tuple[str, ...]] = {
     "Action": ("id", "titre"),
@@ -35,6 +37,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
 }
 # several of their fields are needed to tell one from another
 TOGETHER = frozenset({"Financement", "Note", "Source", "Versement"})
+IDS = ("id", "code", "numero")
 
 
 def names(records: Iterable[Any], start: int = 0) -> Iterator[tuple[str, Any]]:
@@ -51,7 +54,7 @@ def names(records: Iterable[Any], start: int = 0) -> Iterator[tuple[str, Any]]:
 def _key(record: Any) -> tuple[Any, ...]:
     """The values that name a record."""
     kind = type(record).__name__
-    fields = NAMED_BY.get(kind) or tuple(field for field in ("id", "code", "numero") if field in record._fields)
+    fields = NAMED_BY.get(kind) or tuple(field for field in IDS if field in record._fields)
     filled = tuple([value for field in fields if (value := getattr(record, field)) and not isinstance(value, tuple)])
     return filled if kind in TOGETHER else filled[:1]
 
@@ -59,3 +62,24 @@ def _key(record: Any) -> tuple[Any, ...]:
 def text(value: Any) -> str:
     """A value as people type it: a day as `AAAA-MM-JJ`."""
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def texts_of(node: Node) -> dict[str, str]:
+    """The texts of a group of keys as the file has them; nothing for what is no group."""
+    pairs = ((entry.key, entry.value) for entry in node.entries)
+    return {key.value: value.value.strip() for key, value in pairs if key is not None and value.kind == "text"}
+
+
+def name_in_file(node: Node) -> tuple[str, ...]:
+    """What names an entry of a list in the text of a file: its `id`, else as above; nothing where nothing does."""
+    said = texts_of(node)
+    key = has_id(node)
+    fields = (key,) if key else NAMED_BY.get(node.record, ())
+    filled = tuple(said[field] for field in fields if said.get(field))
+    return filled if node.record in TOGETHER else filled[:1]
+
+
+def has_id(node: Node) -> str | None:
+    """The key that holds the id of an entry, None where it has none."""
+    said = texts_of(node)
+    return next((field for field in IDS if said.get(field)), None)

@@ -1,7 +1,7 @@
 """Which entries of three versions of a list are the same one, and in which order they go on.
 
-A key is known by its name, an entry by its `id`; what has no `id` by what it says, else by the day or words that
-name it, else by the place it stands in between two entries that are the same.
+A key is known by its name, an entry by its `id`; what has no `id` by what it says, else by how much of it is the
+same, else by the place it stands in between two entries that are the same.
 """
 
 from collections import defaultdict
@@ -10,10 +10,9 @@ from datetime import date
 from typing import NamedTuple
 
 from clsctl.core.calendar.dates import parse_date
-from clsctl.core.changes.identity import NAMED_BY, TOGETHER
+from clsctl.core.changes.identity import has_id, name_in_file, texts_of
 from clsctl.writing.merging.pieces import Piece, Unsure
 
-_IDS = ("id", "code", "numero")
 _DAYS = ("decide_le", "date", "remis_le")
 # several of one name are as usual as one: two people write down the same meeting
 _MANY = frozenset({"Note", "Fait"})
@@ -88,7 +87,8 @@ def _by_name(base: Sequence[Piece], side: Sequence[Piece]) -> dict[int, int]:
 def _alike(base: Sequence[Piece], side: Sequence[Piece]) -> dict[int, int]:
     """The entries of two versions of a list, the later one made from the other."""
     found = _matched(base, side, {}, lambda piece: (piece.value,))
-    found = _matched(base, side, found, name_of)
+    found = _matched(base, side, found, lambda piece: name_in_file(piece.node) if has_id(piece.node) else ())
+    _by_likeness(base, side, found)
     _fill_gaps(base, side, found)
     return found
 
@@ -96,7 +96,7 @@ def _alike(base: Sequence[Piece], side: Sequence[Piece]) -> dict[int, int]:
 def _twice(ours: Sequence[Piece], theirs: Sequence[Piece]) -> dict[int, int]:
     """The new entries of both sides that are the same one."""
     found = _matched(ours, theirs, {}, lambda piece: (piece.value,))
-    return _matched(ours, theirs, found, lambda piece: () if piece.node.record in _MANY else name_of(piece))
+    return _matched(ours, theirs, found, lambda piece: () if piece.node.record in _MANY else name_in_file(piece.node))
 
 
 def _matched(
@@ -114,6 +114,24 @@ def _matched(
     return more
 
 
+def _by_likeness(base: Sequence[Piece], side: Sequence[Piece], found: dict[int, int]) -> None:
+    """Pair the groups without an id that have most in common, of as much those of the same name."""
+    old = [index for index in range(len(base)) if index not in found and not has_id(base[index].node)]
+    new = [index for index in range(len(side)) if index not in found.values() and not has_id(side[index].node)]
+    rated = [(-_likeness(base[one], side[other]), one, other) for one in old for other in new]
+    for likeness, one, other in sorted(rated):
+        if likeness and one not in found and other not in found.values():
+            found[one] = other
+
+
+def _likeness(one: Piece, other: Piece) -> float:
+    """How many keys have the same value in both."""
+    if one.node.kind != "group" or other.node.kind != "group":
+        return 0
+    shared = len(set(one.value[1]) & set(other.value[1]))
+    return shared + (0.5 if name_in_file(one.node) == name_in_file(other.node) != () else 0)
+
+
 def _fill_gaps(base: Sequence[Piece], side: Sequence[Piece], found: dict[int, int]) -> None:
     """Pair what was rewritten: entries without an id that stand between the same neighbours."""
     of_side = {place: index for index, place in found.items()}
@@ -124,28 +142,9 @@ def _fill_gaps(base: Sequence[Piece], side: Sequence[Piece], found: dict[int, in
             continue
         high = next((of_side[each] for each in range(place + 1, len(side)) if each in of_side), len(base))
         for index in range(low + 1, high):
-            if index not in found and not _has_id(piece) and not _has_id(base[index]):
+            if index not in found and not has_id(piece.node) and not has_id(base[index].node):
                 found[index], of_side[place], low = place, index, index
                 break
-
-
-def texts_of(piece: Piece) -> dict[str, str]:
-    """The texts of the keys of a group."""
-    pairs = ((entry.key, entry.value) for entry in piece.node.entries)
-    return {key.value: value.value for key, value in pairs if key is not None and value.kind == "text"}
-
-
-def name_of(piece: Piece) -> tuple[str, ...]:
-    """What names an entry in its list; nothing for a text."""
-    said = texts_of(piece)
-    fields = (*_IDS, *NAMED_BY.get(piece.node.record, ())) if _has_id(piece) else NAMED_BY.get(piece.node.record, ())
-    filled = tuple(said[field].strip() for field in fields if said.get(field, "").strip())
-    return filled if piece.node.record in TOGETHER else filled[:1]
-
-
-def _has_id(piece: Piece) -> bool:
-    said = texts_of(piece)
-    return piece.node.kind == "group" and any(said.get(field) for field in _IDS)
 
 
 def _order(trios: Sequence[Trio], ours: list[int], theirs: list[int], *, keyed: bool) -> list[int]:
@@ -186,7 +185,5 @@ def _comes_before(new: Piece, there: Piece, *, keyed: bool) -> bool:
 
 def _day(piece: Piece) -> date | None:
     """The day of an entry that has one."""
-    if not set(NAMED_BY.get(piece.node.record, ())) & set(_DAYS):
-        return None
-    said = texts_of(piece)
-    return next((parse_date(said[field].strip()) for field in _DAYS if field in said), None)
+    said = texts_of(piece.node)
+    return next((parse_date(said[field]) for field in _DAYS if field in said), None)

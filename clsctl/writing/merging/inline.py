@@ -26,11 +26,10 @@ def merged(trio: Trio, one: One) -> Line | None:
         return None
     if not (_on_one_line(ours) and _on_one_line(theirs)) or ours.remarks != theirs.remarks:
         return None
-    before = _entries(base) if base and base.node.kind == ours.node.kind and _on_one_line(base) else ()
-    if base and base.node.entries and not before:
-        return None
+    kind = ours.node.kind
+    rows = Rows(entries_of(base, kind), entries_of(ours, kind), entries_of(theirs, kind))
     try:
-        trios = in_order(Rows(before, _entries(ours), _entries(theirs)), keyed=ours.node.kind == "group")
+        trios = in_order(rows, keyed=kind == "group")
         kept = [(each.newest.name, line) for each in trios if (line := one(each)) is not None]
     except Unsure:
         return None
@@ -51,9 +50,12 @@ def _on_one_line(piece: Piece) -> bool:
     return piece.node.flow and "\n" not in source and "#" not in source
 
 
-def _entries(piece: Piece) -> tuple[Piece, ...]:
-    """The entries between the brackets, each with its own characters for lines."""
-    return tuple(_entry(piece, entry, index) for index, entry in enumerate(piece.node.entries))
+def entries_of(piece: Piece | None, kind: str) -> tuple[Piece, ...]:
+    """The entries of a list or group of that kind, on lines of their own or between brackets, where each has its own
+    characters for lines."""
+    if piece is None or piece.node.kind != kind:
+        return ()
+    return piece.children or tuple(_entry(piece, entry, index) for index, entry in enumerate(piece.node.entries))
 
 
 def _entry(around: Piece, entry: Entry, index: int) -> Piece:

@@ -1,5 +1,6 @@
 """A merged text with its clashes between the marks that git, editors and `validate` know."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from clsctl.writing.merging.threeway import Clash, Part
@@ -34,3 +35,29 @@ def _same(one: list[str], other: list[str]) -> int:
     """How many lines are the same from the start on."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def both_sides(text: str) -> tuple[str, str]:
+    """A text with the marks of a merge, as ours and as theirs; the same twice where it has none."""
+    ours, theirs = "", ""
+    where = ""
+    for line in text.splitlines(keepends=True):
+        found = re.match(r"(?P<mark>(?P<sign>[<|=>])(?P=sign){6,})(?: .*)?$", line)
+        if found and (found["sign"] == "<" or where):
+            where = "" if found["sign"] == ">" else found["sign"]
+            continue
+        ours += line if where in {"", "<"} else ""
+        theirs += line if where in {"", "="} else ""
+    return ours, theirs
+
+
+def side_by_side(ours: str, theirs: str) -> str:
+    """Two texts as one, what differs between marks of a merge."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - for a file with a clash only
+
+    one, other = ours.splitlines(keepends=True), theirs.splitlines(keepends=True)
+    out: list[str] = []
+    for kind, first, last, begin, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        mine, its = one[first:last], other[begin:end]
+        out += mine if kind == "equal" else ["<<<<<<<\n", *mine, "=======\n", *its, ">>>>>>>\n"]
+    return "".join(out)

@@ -90,7 +90,8 @@ def _of_lines(trio: Trio, column: int) -> Merged:
     base, ours, theirs = trio
     assert ours and theirs  # noqa: S101, PT018 - both have it
     if ours.children is not None or theirs.children is not None:
-        return Merged((_clash(trio, column),))
+        taken = next((new for new, old in ((ours, theirs), (theirs, ours)) if base and old.says == base.says), None)
+        return _taken(taken, column) if taken else Merged((_clash(trio, column),))
     chosen = _chosen(base, ours, theirs)
     if chosen is not None:
         body, value = shift(chosen.body, column - chosen.column), chosen.value
@@ -121,6 +122,7 @@ def _chosen(base: Piece | None, ours: Piece, theirs: Piece) -> Piece | None:
 
 
 def _core(piece: Piece) -> Any:
+    """What it says itself, without what is said above it."""
     return piece.value, piece.remarks[len(remarks_of(piece.lead)) :]
 
 
@@ -147,8 +149,7 @@ def _of_group(trio: Trio, column: int) -> Merged:
     """A list or a group of keys that both sides changed: entry by entry."""
     base, ours, theirs = trio
     assert ours and theirs and ours.children and theirs.children  # noqa: S101, PT018 - both are groups
-    before = base.children if base and base.children and base.node.kind == ours.node.kind else ()
-    keyed = ours.node.kind == "group"
+    before, keyed = inline.entries_of(base, ours.node.kind), ours.node.kind == "group"
     try:
         trios = in_order(Rows(before, ours.children, theirs.children), keyed=keyed)
     except Unsure:

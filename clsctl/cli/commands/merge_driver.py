@@ -1,0 +1,38 @@
+"""`clsctl merge-driver`: two versions of a file brought together, as git asks for it (gitattributes(5))."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clsctl.cli.declare import mark
+from clsctl.cli.exits import FINDINGS, OK
+from clsctl.cli.merging import Asked, merged
+from clsctl.cli.options import asks
+from clsctl.cli.session import Request
+
+_USUAL = 7
+
+
+@asks()
+def command(
+    request: Request,
+    files: Annotated[
+        tuple[Path, Path, Path],
+        typer.Argument(
+            metavar="BASE OURS THEIRS",
+            help=mark("The version both come from, ours, where the result is written, and theirs: %O %A %B of git."),
+        ),
+    ],
+    path: Annotated[str, typer.Argument(metavar="PATH", help=mark("What the file is called: %P of git."))],
+    size: Annotated[
+        int, typer.Argument(metavar="SIZE", help=mark("How long the marks of a conflict are: %L."))
+    ] = _USUAL,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME", help=mark("What the two sides are called: %X %Y of git."))
+    ] = None,
+) -> int:
+    given = [name for name in names or () if name not in {"%X", "%Y"}]  # an older git leaves them as they are
+    labels = (given[0], given[1]) if len(given) > 1 else None
+    is_clean = merged(request, Asked(files, path, size, labels))
+    return OK if is_clean else FINDINGS
