@@ -18,9 +18,9 @@ from clsctl.reading.loading import read_file
 from clsctl.reading.outline import outline
 from clsctl.sources.line_merge import merge_lines
 from clsctl.writing.files import replace
-from clsctl.writing.merging.files import Together, Versions, together
-from clsctl.writing.merging.pieces import Unsure
-from clsctl.writing.merging.threeway import Clash
+from clsctl.writing.threeway.files import Together, Versions, together
+from clsctl.writing.threeway.merge import Clash
+from clsctl.writing.threeway.pieces import Unsure
 
 # characters of a sentence beside a mark
 _LONGEST = 200

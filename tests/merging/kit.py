@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 from clsctl.cli.kinds import form_named
 from clsctl.core.outline import Outline
 from clsctl.reading.outline import outline
-from clsctl.writing.merging.files import Together, Versions, together
-from clsctl.writing.merging.pieces import value_of
+from clsctl.writing.threeway.files import Together, Versions, together
+from clsctl.writing.threeway.pieces import value_of
 
 Say = ("ours", "theirs")
 

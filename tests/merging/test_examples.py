@@ -9,7 +9,7 @@ import pytest
 from clsctl.core.outline import Node, Outline
 from clsctl.reading.outline import outline
 from clsctl.reading.table.fiche import FICHE
-from clsctl.writing.merging.pieces import Unsure
+from clsctl.writing.threeway.pieces import Unsure
 from tests.merging.kit import merge
 
 BASE = """\

@@ -17,7 +17,7 @@ from clsctl.core.reasons import reason
 from clsctl.core.trouble import Trouble
 from clsctl.reading.outline import outline
 from clsctl.render.values_by_line import values_by_line
-from clsctl.writing.merging.marks import both_sides, side_by_side
+from clsctl.writing.threeway.marks import both_sides, side_by_side
 
 
 @asks()

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Step
 from clsctl.writing.merging import inline
-from clsctl.writing.merging.aligning import Rows, Trio, in_order
-from clsctl.writing.merging.pieces import Piece, Unsure, composed, remarks_of, shift
+from clsctl.writing.threeway.aligning import Rows, Trio, in_order
+from clsctl.writing.threeway.pieces import Piece, Unsure, composed, remarks_of, shift
 
 Steps = tuple[Step, ...]
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from clsctl.core.outline import Entry
-from clsctl.writing.merging.aligning import Rows, Trio, in_order
-from clsctl.writing.merging.pieces import Piece, Unsure, composed, value_of
+from clsctl.writing.threeway.aligning import Rows, Trio, in_order
+from clsctl.writing.threeway.pieces import Piece, Unsure, composed, value_of
 
 
 class Line(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from clsctl.core.outline import Node, Outline, Refused
-from clsctl.writing.merging.aligning import Trio
-from clsctl.writing.merging.marks import Say, marked
-from clsctl.writing.merging.pieces import Unsure, cut, value_of
-from clsctl.writing.merging.threeway import Clash, Merged, Part, merge
+from clsctl.writing.threeway.aligning import Trio
+from clsctl.writing.threeway.marks import Say, marked
+from clsctl.writing.threeway.merge import Clash, Merged, Part, merge
+from clsctl.writing.threeway.pieces import Unsure, cut, value_of
 
 Read = Callable[[bytes], Outline | Refused]
 # what has an id that is unique in its fiche

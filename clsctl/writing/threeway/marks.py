@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
-from clsctl.writing.merging.threeway import Clash, Part
+from clsctl.writing.threeway.merge import Clash, Part
 
 # What each side did, on one line.
 Say = Callable[[Clash], tuple[str, str]]

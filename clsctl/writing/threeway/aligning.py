@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from clsctl.core.calendar.dates import parse_date
 from clsctl.core.changes.identity import has_id, name_in_file, texts_of
-from clsctl.writing.merging.pieces import Piece, Unsure
+from clsctl.writing.threeway.pieces import Piece, Unsure
 
 _DAYS = ("decide_le", "date", "remis_le")
 # several of one name are as usual as one: two people write down the same meeting
