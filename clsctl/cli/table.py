@@ -25,8 +25,8 @@ class Entry(NamedTuple):
 
     @property
     def module(self) -> str:
-        # a word of Python's own is no name of a module
-        return f"clsctl.cli.commands.{self.name}{'_' if self.name == 'import' else ''}"
+        # a word of Python's own is no name of a module, nor is one with a hyphen
+        return f"clsctl.cli.commands.{self.name.replace('-', '_')}{'_' if self.name == 'import' else ''}"
 
 
 _ENTRIES = (

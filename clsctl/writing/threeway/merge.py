@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Step
-from clsctl.writing.merging import inline
+from clsctl.writing.threeway import inline
 from clsctl.writing.threeway.aligning import Rows, Trio, in_order
 from clsctl.writing.threeway.pieces import Piece, Unsure, composed, remarks_of, shift
 
