@@ -77,7 +77,7 @@ def _argument(argument: TyperArgument, language: Language) -> Row:
 
 
 def _place(argument: TyperArgument, language: Language) -> str:
-    name = language.text(argument.metavar or argument.name or "") + ("…" if argument.nargs != 1 else "")
+    name = language.text(argument.metavar or argument.name or "") + ("…" if argument.nargs < 0 else "")
     return name if argument.required else f"[{name}]"
 
 

@@ -20,16 +20,17 @@ def command(
     files: Annotated[
         tuple[Path, Path, Path],
         typer.Argument(
-            metavar="BASE OURS THEIRS",
+            metavar=mark("BASE OURS THEIRS"),
             help=mark("The version both come from, ours, where the result is written, and theirs: %O %A %B of git."),
         ),
     ],
-    path: Annotated[str, typer.Argument(metavar="PATH", help=mark("What the file is called: %P of git."))],
+    path: Annotated[str, typer.Argument(metavar=mark("PATH"), help=mark("What the file is called: %P of git."))],
     size: Annotated[
-        int, typer.Argument(metavar="SIZE", help=mark("How long the marks of a conflict are: %L."))
+        int, typer.Argument(metavar=mark("SIZE"), help=mark("How long the marks of a conflict are: %L."))
     ] = _USUAL,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="NAME", help=mark("What the two sides are called: %X %Y of git."))
+        list[str] | None,
+        typer.Argument(metavar=mark("NAME"), help=mark("What the two sides are called: %X %Y of git.")),
     ] = None,
 ) -> int:
     given = [name for name in names or () if name not in {"%X", "%Y"}]  # an older git leaves them as they are
