@@ -92,6 +92,9 @@ def test_the_example_is_one_that_works(name: str, plan: Path) -> None:
         clsctl(*shlex.split(COMMANDS["report"].example), cwd=plan)
     if name == "import":
         (plan / "plan-daction.docx").write_bytes(word(printed("loiret")))
+    if name == "merge-driver":
+        for side in ("base", "ours", "theirs"):
+            (plan / f"{side}.yaml").write_bytes((plan / "fiches/1.3.yaml").read_bytes())
     ran = clsctl(*shlex.split(COMMANDS[name].example), cwd=plan)
     assert ran.code == 0, ran.err
     assert f"clsctl {COMMANDS[name].example}\n" in clsctl(name, "--help").out
