@@ -54,8 +54,10 @@ _THING = (
     Column("echeance", msg("Deadline in force")),
 )
 COLUMNS = (*_THING, Column("jour", msg("Day"), "date"), Column("jours", msg("Days"), "number"))
-LATE = (*_THING, Column("jour", msg("Due"), "date"), Column("jours", msg("Days late"), "number"))
-NEAR = (*_THING, Column("jour", msg("Due"), "date"), Column("jours", msg("Days left"), "number"))
+# A picture is small: the reference says the fiche.
+_BRIEF = tuple(each for each in _THING if each.key != "titre")
+LATE = (*_BRIEF, Column("jour", msg("Due"), "date"), Column("jours", msg("Days late"), "number"))
+NEAR = (*_BRIEF, Column("jour", msg("Due"), "date"), Column("jours", msg("Days left"), "number"))
 QUIET = (
     *_THING[:1],
     *_THING[2:4],
