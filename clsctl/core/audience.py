@@ -18,7 +18,7 @@ AUDIENCES: tuple[Audience, ...] = ("publique", "partenaires", "interne")
 # `publique`: the signed text without persons, the states, what was delivered, measured and paid.
 _PUBLIQUE = """
 clsctl code type titre periode signature effet fin signataires
-illisibles abimees chemins vides glob calendrier rapports gabarits audit regles
+illisibles abimees chemins vides glob calendrier rapports gabarits synonymes audit regles
 territoire: libelle quartiers qpv population source
 territoire.communes: nom code_insee codes_postaux
 territoire.communes.quartiers: secteur noms
@@ -151,7 +151,13 @@ def visible(plan: Plan, audience: Audience) -> Plan:
 
 def visible_fiche(fiche: Fiche, audience: Audience) -> Fiche:
     """A fiche with only what the audience may read."""
-    return _kept(fiche, "fiches", audience)
+    return fiche if audience == "interne" and _is_whole(fiche) else _kept(fiche, "fiches", audience)
+
+
+def _is_whole(fiche: Fiche) -> bool:
+    """Whether the house reads all of it, which every version of a history is asked: notes apart it does."""
+    notes = fiche.suivi.notes if fiche.suivi else ()
+    return all(note.diffusion in _NOTES["interne"] for note in notes)
 
 
 def _kept(record: Record, path: str, audience: Audience) -> Record:
