@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "README.fr.md", "docs/guide.md", "docs/git.md", "docs/editeurs.md")
+PAGES = ("README.md", "README.fr.md", "docs/guide.md", "docs/git.md", "docs/editeurs.md", "docs/exports.md")
 ENGLISH = {"README.md"}
 BLOCK = re.compile(r"^```console(?P<mark>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -57,7 +57,7 @@ def read(request: Request, start: Path | None = None) -> Read:
 
 
 # the forms that say which text they were made from
-_SAID = frozenset({"json", "md", "html", "docx", "sarif"})
+_SAID = frozenset({"json", "md", "html", "docx", "ics", "sarif"})
 
 
 def _on_disk(request: Request, root: Path) -> Snapshot:

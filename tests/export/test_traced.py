@@ -112,3 +112,10 @@ def test_a_fiche_without_deliverables_that_goes_is_one_deadline(plan: Path) -> N
     path.unlink()
     assert export(plan)["plan+2@clsctl"]["STATUS"] == "CANCELLED"
     assert "plan+2@clsctl" not in export(plan, on="2019-02-05")
+
+
+def test_the_calendar_gives_the_same(plan: Path) -> None:
+    args = ("-C", plan, "--date", DAY, "--porteur", "ARS")
+    ran = clsctl("calendar", "--format", "ics", *args)
+    assert (ran.code, ran.data) == (0, clsctl("export", "ics", *args).data)
+    assert clsctl("calendar", "--format", "ics", "--fail", *args).code == 1
