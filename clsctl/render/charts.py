@@ -30,8 +30,11 @@ def bar(part: float, words: Markup) -> Markup:
     ).format(width)
 
 
-def progress(done: float | None, due: float | None, gone: float | None, title: str) -> Markup:
-    """What is handed in, what was due by the day (a frame) and the time gone by (a line); all parts of one."""
+def progress(done: float | None, due: float | None, gone: float | None, title: str, text: str = "") -> Markup:
+    """What is handed in, what was due by the day (a frame) and the time gone by (a line); all parts of one.
+
+    `text` describes the picture to who does not see it, as for every chart that is one.
+    """
     shapes = [Markup('<rect class="fond" y="6" width="100%" height="18" rx="3"/>')]
     if done:
         shapes.append(Markup('<rect class="fait" y="6" width="{}" height="18" rx="3"/>').format(percent(done)))
@@ -40,10 +43,10 @@ def progress(done: float | None, due: float | None, gone: float | None, title: s
     if gone is not None:
         x = percent(gone)
         shapes.append(Markup('<line class="jour" x1="{}" x2="{}" y1="0" y2="30"/>').format(x, x))
-    return _figure("avance", 30, title, Markup("").join(shapes))
+    return _figure("avance", 30, title, Markup("").join(shapes), text)
 
 
-def stack(comptes: Sequence[Compte], title: str) -> Markup:
+def stack(comptes: Sequence[Compte], title: str, text: str = "") -> Markup:
     """States as one bar, each with its colour and its pattern."""
     rects, left = [], 0.0
     for each in comptes:
@@ -55,7 +58,7 @@ def stack(comptes: Sequence[Compte], title: str) -> Markup:
         if left < 0.9999:
             x = percent(left)
             rects.append(Markup('<line class="bord" x1="{}" x2="{}" y2="22"/>').format(x, x))
-    return _figure("pile", 22, title, Markup("").join(rects))
+    return _figure("pile", 22, title, Markup("").join(rects), text)
 
 
 # The stages of money, from the surest; the last is what of the sum planned nothing covers.
@@ -64,16 +67,20 @@ STAGES = ("paye", "engage", "notifie", "sollicite", "manque")
 
 def stages(etages: Etages) -> Markup:
     """Money as one bar of stages, or as a bar for each. Its amounts are in the cells beside it."""
-    return _stacked(etages) if etages.cumul else _apart(etages)
+    return _bars(12, [*_stacked(etages, 12)]) if etages.cumul else _apart(etages)
 
 
-def _stacked(etages: Etages) -> Markup:
-    rects, left = [], Decimal(0)
+def all_money(etages: Etages, title: str, text: str = "") -> Markup:
+    """All the money as one large bar."""
+    return _figure("etages", 20, title, Markup("").join(_stacked(etages, 20)), text)
+
+
+def _stacked(etages: Etages, height: int) -> Iterator[Markup]:
+    left = Decimal(0)
     for name, end in zip(STAGES, heights(etages), strict=True):
         if end > left and etages.entier > 0:
-            rects.append(_stage(name, left / etages.entier, (end - left) / etages.entier, 0, 12))
+            yield _stage(name, left / etages.entier, (end - left) / etages.entier, 0, height)
             left = end
-    return _bars(12, rects)
 
 
 def _apart(etages: Etages) -> Markup:
@@ -98,8 +105,8 @@ def _bars(height: int, rects: list[Markup]) -> Markup:
 _WIDE, _HIGH, _EDGE = 120, 34, 5
 
 
-def curve(courbe: Courbe, title: str) -> Markup:
-    """Measures one after the other, with their target as a dashed line; `title` tells them all."""
+def curve(courbe: Courbe, text: str) -> Markup:
+    """Measures one after the other, with their target as a dashed line; `text` tells them all."""
     known = [*courbe.valeurs, *(each for each in (courbe.depart, courbe.cible) if each is not None)]
     low, span = min(known), max(known) - min(known)
     values = courbe.valeurs if courbe.depart is None else (courbe.depart, *courbe.valeurs)
@@ -117,15 +124,16 @@ def curve(courbe: Courbe, title: str) -> Markup:
         shapes.insert(0, Markup('<line class="cible" x1="0" x2="{}" y1="{}" y2="{}"/>').format(_WIDE, y, y))
     return Markup(
         '<svg class="courbe" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}" focusable="false">'
-        "<title>{}</title>{}</svg>"
-    ).format(_WIDE, _HIGH, _WIDE, _HIGH, title, title, Markup("").join(shapes))
+        "<title>{}</title><desc>{}</desc>{}</svg>"
+    ).format(_WIDE, _HIGH, _WIDE, _HIGH, text, text, text, Markup("").join(shapes))
 
 
-def _figure(kind: str, height: int, title: str, inside: Markup) -> Markup:
+def _figure(kind: str, height: int, title: str, inside: Markup, text: str) -> Markup:
+    desc = Markup("<desc>{}</desc>").format(text) if text else Markup("")
     return Markup(
         '<svg class="{}" width="100%" height="{}" role="img" aria-label="{}" focusable="false">'
-        "<title>{}</title>{}</svg>"
-    ).format(kind, height, title, title, inside)
+        "<title>{}</title>{}{}</svg>"
+    ).format(kind, height, title, title, desc, inside)
 
 
 # The colour of each state where no style sheet says it.

@@ -160,6 +160,7 @@ def names(view: View, language: Language, place: Environment, origin: Provenance
             "axe": charts.axis,
             "ligne": charts.line,
             "repere": charts.key,
+            "argent": charts.all_money,
         },
         "feuille": lambda: _style(place, view.entete, language),
     }

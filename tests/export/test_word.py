@@ -65,7 +65,7 @@ def test_each_report_says_in_word_what_its_page_says(name: str) -> None:
     document = opened(data)
     root = tree(source)
     said = "\n".join(each.text for each in document.element.body.iter(qn("w:p")))
-    said += " ".join(document.element.body.xpath(".//w:tblCaption/@w:val"))
+    said += "\n" + " ".join(document.element.body.xpath(".//w:tblCaption/@w:val"))
     main = next(root.find("main"))
     assert set(words(main.text)) - set(words(said)) <= set(words("Graphique"))
     heads = [(f"Heading {rank - 1}", each.text) for rank in (2, 3, 4, 5) for each in root.find(f"h{rank}")]

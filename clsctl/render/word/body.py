@@ -15,7 +15,7 @@ from clsctl.render.word.tables import Grid, put
 from clsctl.render.word.tree import Node
 
 _STYLES = {"contrat": "Subtitle", "jour": "Subtitle", "graphique": "Quote"}
-_LEFT_OUT = frozenset({"evitement", "pied"})
+_LEFT_OUT = frozenset({"evitement", "pied", "argent-cles"})
 _HEADINGS = {"h1": "Title", **{f"h{rank}": f"Heading {rank - 1}" for rank in range(2, 7)}}
 # What is set smaller in the cells of a table, in a model that knows how.
 _IN_CELLS = {

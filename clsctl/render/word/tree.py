@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 _VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "wbr"})
+# Drawings whose words stand in a list right below them.
+_TOLD = frozenset({"pile", "avance"})
 _LEFT_OUT = frozenset({"style", "script", "template", "svg", "title", "colgroup"})
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",
@@ -86,7 +88,8 @@ class _Builder(HTMLParser):
         if tag in _VOID:
             return
         if not self.hidden:
-            self.is_described = tag == "svg" and said.get("aria-hidden") != "true"
+            is_told = said.get("class") in _TOLD or said.get("aria-hidden") == "true"
+            self.is_described = tag == "svg" and not is_told
         self.hidden.append(tag)
         if tag == "desc" and self.is_described:
             self.open[-1].children.append(Node("p", {"class": "graphique"}, []))
