@@ -17,7 +17,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "README.fr.md", "docs/guide.md", "docs/git.md", "docs/editeurs.md", "docs/exports.md")
+PAGES = (
+    "README.md",
+    "README.fr.md",
+    "docs/guide.md",
+    "docs/git.md",
+    "docs/editeurs.md",
+    "docs/exports.md",
+    "docs/importer.md",
+)
 ENGLISH = {"README.md"}
 BLOCK = re.compile(r"^```console(?P<mark>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 

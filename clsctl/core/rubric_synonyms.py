@@ -62,7 +62,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "titre": (
         "Titre", "Intitulé", "Intitulé du projet", "Intitulé de l'action", "Intitulé de la fiche", "Nom de l'action",
         "Nom du projet", "Titre de l'action", "Titre du projet", "Titre de la fiche", "Titre de la fiche action",
-        "Titre de la fiche projet", "Action", "Libellé de l'action",
+        "Titre de la fiche projet", "Libellé de l'action",
     ),
     "numero": (
         "Numéro", "N°", "N° de fiche", "Numéro de la fiche", "Numéro de l'action", "N° de l'action", "Référence",
@@ -312,7 +312,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "livrables": {
         "titre": ("Livrables attendus", "Livrables", "Livrable", "Productions attendues", "Intitulé du livrable"),
-        "echeance": ("Échéance", "Échéances", "Date", "Délai", "Calendrier", "Date limite", "Pour le"),
+        "echeance": ("Échéance", "Échéances", "Date", "Délai", "Calendrier", "Date limite"),
         "responsables": ("Responsables", "Responsable", "Pilote", "Qui", "Porteur"),
         "description": ("Description", "Contenu", "Précisions", "Commentaire"),
     },
@@ -442,4 +442,4 @@ def group_of(cells: tuple[str, ...]) -> str | None:
     filled = sum(1 for cell in cells if cell.strip())
     best = max(COLUMNS, key=lambda group: len(heads(cells, group)))
     count = len(heads(cells, best))
-    return best if count >= 2 and count * 2 >= filled else None
+    return best if count >= 2 and count * 2 > filled else None

@@ -13,7 +13,7 @@ class Line(NamedTuple):
     """A paragraph, or an entry of a list. `text` is Markdown. `level` is that of a heading, 0 for none.
 
     `item` is the mark of an entry of a list (`-`, `1)`), `depth` how deep that list is. `bold` when all of it is.
-    `paged` when it stands first on a page.
+    `paged` when it stands first on a page; `day` when it is typed as a date in a sheet.
     """
 
     text: str
@@ -23,20 +23,20 @@ class Line(NamedTuple):
     depth: int = 0
     bold: bool = False
     paged: bool = False
+    day: bool = False
 
     @property
     def plain(self) -> str:
-        """The text without the signs of Markdown around it."""
-        return plain(self.text)
+        """The text without the signs of Markdown around it; a mark that is a number or a letter is a word of it."""
+        return f"{self.item} {plain(self.text)}" if self.item[:1].isalnum() else plain(self.text)
 
 
 class Cell(NamedTuple):
-    """What stands in a cell. `merged` when it is the cell above it once more; `day` when it is typed as a date."""
+    """What stands in a cell. `merged` when it is the cell above it once more."""
 
     blocks: tuple["Block", ...]
     place: Message
     merged: bool = False
-    day: bool = False
 
     @property
     def text(self) -> str:
@@ -102,8 +102,8 @@ def lines(blocks: Iterable[Block]) -> Iterator[Line]:
 
 
 def plain(text: str) -> str:
-    """A Markdown text without its signs of emphasis and the addresses of its links."""
-    return re.sub(r"\*\*|\\(?=[*_\[\]])|\[([^\]]*)\]\([^)\s]*\)", lambda found: found[1] or "", text).strip()
+    """A Markdown text without its signs of emphasis; the address of a link stands after it between brackets."""
+    return re.sub(r"\[([^\]]*)\]\(([^)\s]*)\)", r"\1 (\2)", re.sub(r"\*\*|\\(?=[*_\[\]])", "", text)).strip()
 
 
 def words(text: str) -> list[str]:
@@ -129,9 +129,9 @@ def markdown(blocks: Iterable[Block]) -> str:
 
 def _marked(line: Line) -> str:
     if not line.item:
-        return f"**{line.plain}**" if line.bold or line.level else line.text
+        return f"**{plain(line.text)}**" if line.bold or line.level else line.text
     mark = re.sub(r"^(\d+|\w).*", r"\1.", line.item) if line.item[0].isdigit() else "-"
-    text = f"**{line.plain}**" if line.bold else line.text
+    text = f"**{plain(line.text)}**" if line.bold else line.text
     return f"{'  ' * line.depth}{mark} {text}"
 
 

@@ -96,9 +96,9 @@ def _table(sheet: Element, name: str, book: _Book) -> Table:
             column = _column(found[1]) if found else column + 1
             text, day = _value(cell, book)
             place = msg("sheet {sheet}, cell {cell}", sheet=name, cell=f"{column_name(column)}{row_number}")
-            blocks = parsed(text, place)
+            blocks = tuple(line._replace(day=day) for line in parsed(text, place))
             if blocks:
-                values[row_number, column] = Cell(blocks, place, day=day)
+                values[row_number, column] = Cell(blocks, place)
             if len(values) > _CELLS:
                 raise Trouble(
                     msg(
@@ -190,7 +190,7 @@ def _day(raw: str, book: _Book) -> str | None:
 def _number(raw: str) -> str:
     """A number as people write it: no exponent, a comma, no digits that only the binary form has."""
     try:
-        value = Decimal(repr(float(raw))) if "." in raw or "e" in raw.lower() else Decimal(raw)
+        value = Decimal(f"{float(raw):.15g}") if "." in raw or "e" in raw.lower() else Decimal(raw)
     except (InvalidOperation, ValueError):
         return raw
     if not value.is_finite() or abs(value) > Decimal(10) ** 15:

@@ -9,11 +9,13 @@ from clsctl.core.model.plan import Plan
 from clsctl.core.rubric_synonyms import Table, table
 from clsctl.core.views.imported import ImportItem
 from clsctl.importing.blocks import Source
-from clsctl.importing.fiche import Made, Settings, make
+from clsctl.importing.entries import Draft
+from clsctl.importing.fiche import Made, make
+from clsctl.importing.growing import Settings
 from clsctl.importing.labels import Labels
 from clsctl.importing.ledger import count, unaccounted
 from clsctl.importing.opening import open_source
-from clsctl.importing.sections import Draft, drafts
+from clsctl.importing.sections import drafts
 
 _PERSONAL = ("referents", "contacts", "equipe", "equipe_partenaires")
 
@@ -124,6 +126,6 @@ def _aside(source: Source, name: str) -> Iterable[ImportItem]:
         yield ImportItem("unknown", name, each.place, "", "", "", each.text, each.what)
 
 
-def personal(fiches: Iterable[Mapping[str, Any]]) -> list[str]:
+def personal(fiches: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """The keys that hold persons, as `1.3: contacts`."""
-    return [f"{fiche['id']}: {key}" for fiche in fiches for key in _PERSONAL if fiche.get(key)]
+    return tuple(f"{fiche['id']}: {key}" for fiche in fiches for key in _PERSONAL if fiche.get(key))

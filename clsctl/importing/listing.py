@@ -22,18 +22,19 @@ class Rubric(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """The rubrics of each fiche, and the lines of none: those above the heads, those of rows without a title."""
+    """The rubrics of each fiche; the lines of none: above the heads, or of rows without a title; the heads."""
 
     fiches: tuple[tuple[Rubric, ...], ...]
     above: tuple[Line, ...]
+    heads: tuple[str, ...]
 
 
-def listed(table: Table, labels: Labels) -> Listed | None:
+def listed(table: Table, labels: Labels, *, grid: bool) -> Listed | None:
     """The fiches of a table with one on each row; None for any other table."""
-    at = _heads(table.rows, labels)
+    at = _heads(table.rows, labels, grid=grid)
     if at is None:
         return None
-    heads = [(cell.text, labels.guess(cell.text) if cell.text else None) for cell in table.rows[at]]
+    heads = _titled([(cell.text, labels.guess(cell.text) if cell.text else None) for cell in table.rows[at]])
     fiches: list[list[Rubric]] = []
     above = list(lines([table._replace(rows=table.rows[:at])]))
     for row in table.rows[at + 1 :]:
@@ -44,16 +45,26 @@ def listed(table: Table, labels: Labels) -> Listed | None:
             fiches[-1] += found
         else:
             above += [line for each in found for line in lines(each.blocks)]
-    return Listed(tuple(map(tuple, fiches)), tuple(above))
+    return Listed(tuple(map(tuple, fiches)), tuple(above), tuple(label for label, _ in heads))
 
 
-def _heads(rows: Sequence[Row], labels: Labels) -> int | None:
+def _titled(heads: list[tuple[str, Guess | None]]) -> list[tuple[str, Guess | None]]:
+    """The heads; where none is a title, the first that says « Action » is."""
+    cles = [guess.cles if guess else () for _, guess in heads]
+    if ("titre",) not in cles and ("actions",) in cles:
+        at = cles.index(("actions",))
+        heads[at] = heads[at][0], Guess(("titre",), heads[at][0])
+    return heads
+
+
+def _heads(rows: Sequence[Row], labels: Labels, *, grid: bool) -> int | None:
     """The row of heads: that with the most known labels, a title among them, unless they are those of another table."""
     best, most = None, _FEWEST - 1
     for number, row in enumerate(rows[:_LOOKED_AT]):
         found = [labels.sure(cell.text) for cell in row if cell.text]
         cles = {each.cles for each in found if each and each.cles}
-        if ("titre",) in cles and len(cles) > most and len(rows) > number + 1:
+        titled = ("titre",) in cles or (grid and ("actions",) in cles)
+        if titled and len(cles) > most and len(rows) > number + 1:
             best, most = number, len(cles)
     return None if best is None or (most == _FEWEST - 1 and group_of(tuple(c.text for c in rows[best]))) else best
 
@@ -62,10 +73,7 @@ def _rubrics(row: Row, heads: Sequence[tuple[str, Guess | None]]) -> Iterator[Ru
     for number, cell in enumerate(row):
         label, guess = heads[number] if number < len(heads) else ("", None)
         if not cell.empty:
-            blocks = tuple(
-                block._replace(text=block.text) if isinstance(block, Line) else block for block in cell.blocks
-            )
-            yield Rubric(label, guess, cell.place, blocks)
+            yield Rubric(label, guess, cell.place, cell.blocks)
 
 
 def _has_title(found: Sequence[Rubric]) -> bool:

@@ -18,7 +18,8 @@ BULLETS = "▪•◦➢✓‣●○■❖"
 _GLUED = re.compile(rf"\s+(?=[{BULLETS}]\s)")
 _GLUED_IN_LIST = re.compile(r"\s+(?=[-–]\s+[A-Za-zÀ-ÿ«])|\s+(?=\d{1,2}\)\s)")
 _MARK = re.compile(rf"\s*(?:[-–—*·{BULLETS}]\s+)*(?P<mark>[-–—*·{BULLETS}]|\d{{1,2}}[.)]|[a-z]\))\s+(?=\S)")
-_TICKED = str.maketrans({"☑": "☒", "□": "☐", "\u00ad": None, "\ufeff": None, "\u200b": None})
+# Boxes by one sign each; signs that show nothing.
+SIGNS = str.maketrans({"☑": "☒", "□": "☐", "\u00ad": None, "\ufeff": None, "\u200b": None})
 
 
 def cleaned(text: str) -> str:
@@ -27,7 +28,7 @@ def cleaned(text: str) -> str:
     text = _NOTE.sub(r" (note \1)", _BOLD.sub("**", text))
     text = _BREAK.sub("\n", _ITEM.sub("\n- ", text))
     text = re.sub(r"\^\{(\w+)\}", r"\1", text)  # an exponent as LaTeX has it
-    return html.unescape(_TAG.sub("", text)).translate(_TICKED)
+    return html.unescape(_TAG.sub("", text)).translate(SIGNS)
 
 
 def parsed(text: str, place: Message) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from clsctl.importing.markup import cleaned, line, parsed
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _RULE = re.compile(r"[\s|:\-=_]*[-=_]{3,}[\s|:\-=_]*$")
 _NOTE = re.compile(r"\s*(?:<sup>\s*(\d+)\s*</sup>|\[\^(\w+)\]:)\s*(.+)$")
-_WIDEST = 200  # characters: longer lines are whole paragraphs, not lines cut to a width
+_NARROWEST, _WIDEST = 60, 200  # characters; longer lines are whole paragraphs, not lines cut to a width
 
 
 def read_text(text: str) -> Source:
@@ -38,7 +38,7 @@ class _Reader:
     def __init__(self, rows: Sequence[str]) -> None:
         self.rows = rows
         widest = max((len(row) for row in rows if "\t" not in row and not row.startswith("|")), default=0)
-        self.width = widest if widest <= _WIDEST else 0
+        self.width = widest if _NARROWEST <= widest <= _WIDEST else 0
 
     def blocks(self) -> Iterator[Block]:
         number = 0

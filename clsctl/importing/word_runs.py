@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from clsctl.importing.markup import emphasis
+from clsctl.importing.markup import SIGNS, emphasis
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -90,7 +90,7 @@ def _run(run: Element, *, bold: bool) -> Iterator[_Bit]:
 def _char(child: Element) -> str:
     tag = child.tag
     if tag == W + "t":
-        return child.text or ""
+        return (child.text or "").translate(SIGNS)
     if tag == W + "br":
         return "" if child.get(W + "type") in {"page", "column"} else "\n"
     if tag == W + "sym":

@@ -30,8 +30,10 @@ def of_word(data: bytes) -> Counter[str]:
 def _said(paragraph: ET.Element) -> str:
     parts = []
     for each in paragraph.iter():
-        if each.tag in (f"{_W}t", f"{_W}delText"):
+        if each.tag == f"{_W}t":
             parts.append(each.text or "")
+        elif each.tag == f"{_W}delText":
+            parts.append(f" {each.text or ''} ")
         elif each.tag in (f"{_W}br", f"{_W}tab"):
             parts.append(" ")
     return "".join(parts)

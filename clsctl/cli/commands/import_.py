@@ -28,6 +28,7 @@ from clsctl.importing.importer import personal
 from clsctl.render.answers import render
 from clsctl.writing.files import create, replace
 
+_TOLD = 10  # findings that are told; `validate` tells all
 _ALL: tuple[Certainty, ...] = ("unknown", "supposed", "sure")
 
 
@@ -145,7 +146,7 @@ def _answer(  # noqa: PLR0913 - what a report is made of
 ) -> _Report:
     counts = {name: sum(1 for each in batch.items if each.certainty == name) for name in _ALL}
     summary = ImportSummary(
-        [target.shown(request, path) for path in paths], written, batch.words, counts["sure"], counts["supposed"],
+        tuple(target.shown(request, path) for path in paths), written, batch.words, counts["sure"], counts["supposed"],
         counts["unknown"], personal(batch.fiches), len(found),
     )  # fmt: skip
     return _Report(batch, summary, tuple(_notes(summary, found)))
@@ -156,14 +157,18 @@ def _notes(summary: ImportSummary, found: Sequence[Diagnostic]) -> Iterator[Mess
     if not summary.files:
         yield msg("No fiche was found: no label is known. A plan names its own under synonymes, in clsctl.yaml.")
     yield msg(
-        "Rubrics: {sure} read with certainty, {supposed} supposed, {unknown} not understood. "
-        "Each of the {words} words is in the fiches or in this report.",
+        "Read with certainty: {sure}; supposed: {supposed}; not understood: {unknown}. "
+        "Each of the {words} words of the source is in the fiches or in the report.",
         sure=summary.sure, supposed=summary.supposed, unknown=summary.unknown, words=summary.words,
     )  # fmt: skip
     if summary.personal:
         yield msg("Personal data, only ever shown to the audience interne: {keys}", keys=", ".join(summary.personal))
-    if found:
-        yield nmsg("{count} finding on the new files.", "{count} findings on the new files.", len(found))
+    worst = [each for each in found if each.severity != "info"]
+    for each in worst[:_TOLD]:
+        yield msg("{file}: {code} {message}", file=each.where.file, code=each.code, message=each.message)
+    if len(worst) > _TOLD:
+        count = len(worst) - _TOLD
+        yield nmsg("And {count} more finding on the new files.", "And {count} more findings on the new files.", count)
 
 
 def _show(  # noqa: PLR0913 - what may be shown, and how

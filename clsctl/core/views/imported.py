@@ -27,13 +27,13 @@ class ImportSummary(NamedTuple):
     """How many pieces of each certainty; `files` are those written, or that would be; `words` are those of the source,
     each of which is in the files or in `items`."""
 
-    files: list[str]
+    files: tuple[str, ...]
     written: bool
     words: int
     sure: int
     supposed: int
     unknown: int
-    personal: list[str]
+    personal: tuple[str, ...]
     findings: int
 
 

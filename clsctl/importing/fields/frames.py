@@ -88,11 +88,15 @@ def objective(blocks: Sequence[Block], around: Around) -> Got:
     return _code(blocks, tuple(each for axe in plan.axes for each in axe.objectifs) if plan else ())
 
 
-def _code(blocks: Sequence[Block], known: Iterable[Axe | Objectif]) -> Got:
+def _code(blocks: Sequence[Block], known: Sequence[Axe | Objectif]) -> Got:
     text = " ".join(each.plain for each in lines(blocks))
     if not text:
         return Got(None)
     code = matching(text, known)
+    if code is not None and not _is_named(text, code, known):
+        return Got(
+            code, used=(text,), doubts=(msg("“{text}” was taken for {code} by its number.", text=text, code=code),)
+        )
     if code is None:
         doubt = msg(
             "The plan has no axis or objective “{text}”: add it to clsctl.yaml, then name its code here.", text=text
@@ -101,10 +105,17 @@ def _code(blocks: Sequence[Block], known: Iterable[Axe | Objectif]) -> Got:
     return Got(code, used=(text,))
 
 
+def _is_named(text: str, code: str, known: Iterable[Axe | Objectif]) -> bool:
+    """Whether a text says the title of what has that code, or nothing but its number."""
+    said = folded(text)
+    titles = [folded(each.titre or each.libelle or "") for each in known if each.code == code]
+    return not titles[0] or said == folded(code) or titles[0].startswith(said) or said.endswith(titles[0])
+
+
 def matching(text: str, known: Iterable[Axe | Objectif]) -> str | None:
     """The code whose title, heading or number a text gives."""
     sought = folded(text)
-    number = re.match(r"(?:[^\d:]{0,30}?)(\d+(?:\.\d+)*)\s*(?:[:.–—-]|$)", text.strip())
+    number = re.match(r"(?:[^\d:]{0,30}?)(\d+(?:\.\d+)*)(?:\s|[:.–—-]|$)", text.strip())
     by_number = None
     for each in known:
         names = {

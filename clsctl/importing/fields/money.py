@@ -17,6 +17,10 @@ _NUMBER = re.compile(r"\d[\d\s\u00a0\u202f.]*(?:,\d+)?\s*(?:€|euros?|EUR)?(?:\
 _YEARS = re.compile(r"^\s*(?:20\d\d(?:\s*[-–/]\s*20\d\d)?|annuel(?:le)?|pluriannuel(?:le)?)\b", re.IGNORECASE)
 # Schemes that pay, and are no bodies.
 _SCHEMES = re.compile(r"\b(?:FIR|DETR|DSIL|FNADT|FEADER|FEDER|FSE\+?|CPER|FNPEIS|FRAPS|ACI|BOP\s*\d+|LEADER)\b")
+_BODY = re.compile(
+    r"(?:les?|la|l[’'])?\s*(?:conseil|commun|agence|caisse|état|europe|fonds|ars|cpam|région|départ|mutual|ville)",
+    re.IGNORECASE,
+)
 _HEADS = re.compile(r"nature de la d[ée]pense\b.*\bfinancement|poste\w* de d[ée]pense\w*\b.*\bmontant.*", re.IGNORECASE)
 _STATES = {
     "acquis": "notifie", "notifie": "notifie", "notifié": "notifie", "sollicite": "sollicite", "sollicité": "sollicite",
@@ -43,11 +47,18 @@ def money(blocks: Sequence[Block], around: Around) -> Got:
     if any(len(line.plain) > 200 for line in loose):  # prose about money, after a list of funders or without one
         loose, prose = _told_first(loose)
     got = names(loose, around)
+    if len(got.value or ()) == 1 and len(got.value[0].split()) > 3 and not _is_funder(got.value[0], who):
+        return Got(found or None, (*loose, *left), used=tuple(used))
     potential = "potentiel" in around.label.casefold()
     sources = [{**source(name, who, used), **({"etat": "potentiel"} if potential else {})} for name in got.value or ()]
     found += [{"sources": sources}] if sources else []
     also, doubts = ((("moyens", prose),), (*got.doubts, _PROSE)) if prose else ((), got.doubts)
     return Got(found or None, tuple(left), doubts, tuple(used), also)
+
+
+def _is_funder(text: str, who: Mapping[str, str]) -> bool:
+    """Whether a text is the name of a funder and no remark: it is known, or begins as the name of a body does."""
+    return bool(actor(text, who) or _SCHEMES.search(text) or (text[:1].isupper() and _BODY.match(text)))
 
 
 def _told_first(loose: Sequence[Line]) -> tuple[list[Line], str]:

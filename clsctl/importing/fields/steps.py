@@ -6,7 +6,7 @@ from typing import Any
 
 from clsctl.core.messages import msg
 from clsctl.importing.blocks import Block, Cell, Line, lines
-from clsctl.importing.fields.calendar import timed
+from clsctl.importing.fields.calendar import is_dated, timed
 from clsctl.importing.fields.got import Around, Got
 from clsctl.importing.fields.rows import Row, rows_of, unplaced
 from clsctl.importing.fields.texts import actor, entries, known_actors
@@ -151,6 +151,16 @@ def actions(blocks: Sequence[Block], _around: Around) -> Got:
     found += [{"titre": " ".join(each.split())} for each in entries(loose)]
     left = [each for each in unplaced(read) if each not in loose]
     return Got(found or None, tuple(left), used=read.heads)
+
+
+def facts(blocks: Sequence[Block], _around: Around) -> Got:
+    """What had already happened: « Le 5 octobre 2020 : réunion », each entry with its time where it begins with one."""
+    found: list[dict[str, str]] = []
+    for text in entries(blocks):
+        head, colon, rest = text.partition(":")
+        dated = bool(colon) and is_dated(head) and len(head) < 60
+        found.append({"calendrier": head.strip(), "texte": rest.strip()} if dated else {"texte": text})
+    return Got(found or None)
 
 
 def targets(blocks: Sequence[Block], _around: Around) -> Got:

@@ -12,7 +12,7 @@ from clsctl.importing.fields.money import money
 from clsctl.importing.fields.persons import persons
 from clsctl.importing.fields.places import communes, districts, population, territory
 from clsctl.importing.fields.sheet import budget, continuous, documents, funded, funder, status
-from clsctl.importing.fields.steps import actions, livrables, steps, targets
+from clsctl.importing.fields.steps import actions, facts, livrables, steps, targets
 from clsctl.importing.fields.texts import actors, line, names, text, texts
 
 Reader = Callable[[Sequence[Block], Around], Got]
@@ -54,6 +54,9 @@ READERS: Mapping[str, Reader] = {
     "objectifs.operationnels": texts,
     "objectifs.specifiques actions": targets,
     "actions": actions,
+    "historique": facts,
+    "depend_de": names,
+    "territoire.quartiers": districts,
     "etapes": steps,
     "livrables": livrables,
     "calendrier": calendar,

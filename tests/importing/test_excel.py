@@ -1,0 +1,131 @@
+"""Workbooks: dates, numbers, merged cells, formulas, comments, and the layout of « Territoires en Transitions »."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+
+from clsctl.importing.importer import Imported, read_document
+from clsctl.render.language import language
+from tests.importing.printed import plan_of
+from tests.importing.writers import saved, workbook
+
+day = partial(datetime, tzinfo=None)
+
+# The heads as the platform's model for imports has them (28 of its 35 columns), in its order.
+COLUMNS = (
+    "Axe (x)", "Sous-axe (x.x)", "Titre de la fiche action", "Descriptif", "Instances de gouvernance", "Objectifs",
+    "Indicateurs liés", "Structure pilote", "Moyens humains et techniques", "Partenaires",
+    "Direction ou service pilote", "Personne pilote", "Élu·e référent·e", "Cibles", "Financements", "Financeur 1",
+    "Montant € TTC", "Financeur 2", "Montant € TTC", "Financeur 3", "Montant € TTC",
+    "Budget prévisionnel total € TTC", "Statut", "Date de début", "Date de fin", "Action en amélioration continue",
+    "Calendrier", "Notes complémentaires",
+)  # fmt: skip
+ROW = (
+    "1. Se soigner près de chez soi", "1.1", "1.1.4 Ouvrir un centre", "Un centre.", "Comité annuel", "Soigner mieux",
+    "Patients\nMédecins", "Commune", "Un poste", "ARS, CPAM", "Service santé", "Camille Modèle", "Dominique Exemple",
+    "Habitants", "", "ARS", 18000, "Région", 6000.5, "", "", 24000.5, "En pause", day(2024, 2, 1),
+    day(2026, 12, 31), "", "Sur la durée du contrat", "À relire",
+)  # fmt: skip
+
+
+def imported(data: bytes) -> Imported:
+    return read_document("a.xlsx", data, plan_of("demonstration"), None, ())
+
+
+def test_the_layout_of_territoires_en_transitions() -> None:
+    assert len(COLUMNS) == 28
+    found = imported(workbook([COLUMNS, ROW]))
+    assert len(found.fiches) == 1
+    fiche = found.fiches[0]
+    assert {key: fiche[key] for key in ("id", "titre", "axe", "objectif", "description", "gouvernance", "moyens")} == {
+        "id": "1.1.4", "titre": "Ouvrir un centre", "axe": "1", "objectif": "1.1", "description": "Un centre.",
+        "gouvernance": "Comité annuel", "moyens": "Un poste",
+    }  # fmt: skip
+    assert fiche["pilotes"] == ["Commune", "Service santé"]
+    assert fiche["partenaires"] == ["ars", "cpam"]
+    assert fiche["publics"] == ["Habitants"]
+    assert [each["nom"] for each in fiche["referents"]] == ["Camille Modèle", "Dominique Exemple"]
+    assert [each["libelle"] for each in fiche["indicateurs"]] == ["Patients", "Médecins"]
+    assert fiche["calendrier"] == {
+        "texte": "Sur la durée du contrat", "debut": "2024-02-01", "fin": "2026-12-31",
+    }  # fmt: skip
+    assert fiche["financements"] == [
+        {
+            "nature": "Budget prévisionnel total € TTC", "montant": "24000,5",
+            "sources": [{"financeur": "ars", "montant": "18000"}, {"financeur": "region", "montant": "6000,5"}],
+        }
+    ]  # fmt: skip
+    assert fiche["suivi"] == {"statut": "suspendue"}
+    assert fiche["rubriques"] == {"Notes complémentaires": "À relire"}
+
+
+def test_a_date_typed_in_a_cell_is_told_with_its_place() -> None:
+    found = imported(workbook([COLUMNS, ROW]))
+    item = next(each for each in found.items if each.key == "calendrier.debut")
+    assert language("fr")(item.place) == "feuille Actions, cellule X2"
+    assert "AAAA-MM-JJ" in language("fr")(item.message) if item.message else False
+
+
+def test_an_action_that_goes_on_has_a_calendar_that_says_so() -> None:
+    heads = ("Titre", "Pilote", "Action en amélioration continue")
+    found = imported(workbook([heads, ("Veiller", "Commune", True), ("Clore", "Commune", False)]))
+    assert found.fiches[0]["calendrier"] == "En continu"
+    assert "calendrier" not in found.fiches[1]
+
+
+def test_heads_may_stand_below_a_title_and_a_band() -> None:
+    rows: list[Any] = [("Plan d'actions 2026",), (), ("Présentation", "", "Acteurs"), ("Titre", "Axe", "Pilote")]
+    found = imported(workbook([*rows, ("Ouvrir", "1", "Commune")]))
+    assert found.fiches[0]["titre"] == "Ouvrir"
+    assert [each.text for each in found.items if each.certainty == "unknown"] == [
+        "Plan d'actions 2026", "Présentation", "Acteurs",
+    ]  # fmt: skip
+
+
+def test_an_axis_merged_over_several_rows_holds_for_each() -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (("Axe", "Titre", "Pilote"), ("1", "Ouvrir", "Commune"), (None, "Former", "ARS")):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    assert [each["axe"] for each in imported(saved(book)).fiches] == ["1", "1"]
+
+
+def test_a_row_without_a_title_goes_on_with_the_fiche_above() -> None:
+    rows = [("Titre", "Pilote", "Partenaires"), ("Ouvrir", "Commune", "ARS"), (None, "Pays", "CPAM")]
+    found = imported(workbook(rows))
+    assert len(found.fiches) == 1
+    assert (found.fiches[0]["pilotes"], found.fiches[0]["partenaires"]) == (["Commune", "Pays"], ["ars", "cpam"])
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "expected"),
+    [
+        (day(2026, 3, 1), "dd/mm/yyyy", "2026-03-01"),
+        (day(1900, 1, 15), "yyyy-mm-dd", "1900-01-15"),
+        (2026, "0", "2026"),
+        (0.1 + 0.2, "General", "0,3"),
+        (1234.5, '#,##0.00 "jours"', "1234,5"),
+        (1e20, "General", "1e+20"),
+    ],
+)
+def test_values_as_people_write_them(value: Any, form: str, expected: str) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(["Calendrier", value])
+    sheet.append(["Pilote", "Commune"])
+    sheet["B1"].number_format = form
+    assert imported(saved(book)).fiches[0]["calendrier"] == expected
+
+
+def test_formulas_give_what_excel_computed_and_comments_are_told() -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(["Pilote", "Commune"])
+    sheet["B1"].comment = Comment("À confirmer", "Une relectrice")
+    found = imported(saved(book))
+    assert [each.text for each in found.items if each.certainty == "unknown"] == ["À confirmer"]
