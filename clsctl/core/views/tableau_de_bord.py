@@ -63,6 +63,11 @@ class TableauDeBordPlan(NamedTuple):
     frise: Frise | None
     lectures: tuple[Message, ...]
 
+    @property
+    def abandonnes(self) -> int:
+        """The deliverables given up: they have a state, and are no part of the progress."""
+        return next((each.nombre for each in self.livrables if each.etat == "abandonne"), 0)
+
 
 class TableauDeBord(NamedTuple):
     """`ensemble` has a line for each contract where there are several."""
