@@ -218,7 +218,7 @@ class Past(NamedTuple):
         """The commit after which `--since` begins: that of a revision, or the last before a day or a meeting."""
         if since is None:
             return None
-        day = day_asked(since) or _meeting(since, self.what)
+        day = day_asked(since) or meeting(since, self.what)
         return commit_before(self.place, self.head, day) if day else commit_named(self.place, since).oid
 
 
@@ -250,7 +250,7 @@ def _without_fiches(snapshot: Snapshot) -> Snapshot:
     return snapshot._replace(files={path: snapshot.files[path] for path in marks})
 
 
-def _meeting(text: str, what: Read) -> date | None:
+def meeting(text: str, what: Read) -> date | None:
     """The day of the meeting of that code, or of the last of that type before the day; None where it is neither."""
     known = [each for plan in what.portefeuille.plans for each in plan.instances if each.date]
     by_code = [each for each in known if each.code == text]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from clsctl import __version__
 from clsctl.cli.plan import Read
 from clsctl.cli.scope import scope_of
+from clsctl.cli.since import moment
 from clsctl.core.audience import Audience, chosen
 from clsctl.core.messages import msg
 from clsctl.core.provenance import Provenance, Template, digest
@@ -50,7 +51,10 @@ def written(what: Read, asked: Asked) -> str:
 
 def _view(what: Read, asked: Asked, audience: Audience) -> Any:
     """What the report says. A report with options of its own reads them here, from `asked.options`."""
-    return VIEWS[asked.name](scope_of(what), audience)
+    scope = scope_of(what)
+    if asked.name == "copil":
+        scope = scope._replace(since=moment(what, asked.options.get("since")))
+    return VIEWS[asked.name](scope, audience)
 
 
 def _origin(what: Read, asked: Asked, audience: Audience, own: str | None) -> Provenance:

@@ -28,7 +28,7 @@ from clsctl.render.language import language as language_of
 from clsctl.render.templates import NO_HOUSE, House, environment
 from clsctl.render.width import visible
 
-NAMES = ("tableau-de-bord", "fiche", "retards", "bilan", "budget", "calendrier", "relances")
+NAMES = ("tableau-de-bord", "fiche", "retards", "bilan", "budget", "calendrier", "relances", "copil")
 FORMATS = ("md", "html")
 # A line of a table with more text than this may be cut between two printed pages.
 LONG = 700

@@ -50,6 +50,7 @@ CASES = (
     Case("demonstration", "budget", SUMMER_2026),
     Case("demonstration", "calendrier", SUMMER_2026),
     Case("demonstration", "relances", SUMMER_2026, "partenaires"),
+    Case("demonstration", "copil", SUMMER_2026, "partenaires"),
     Case("terres-des-confluences", "relances", SUMMER_2020, formats=("md",)),
     Case(".", "budget", SUMMER_2020, formats=("md",)),
     Case(".", "tableau-de-bord", SUMMER_2020, formats=("md",)),

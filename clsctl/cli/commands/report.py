@@ -14,20 +14,21 @@ from clsctl.cli.plan import Read, read
 from clsctl.cli.reporting import Asked, written
 from clsctl.cli.scope import tell_unread
 from clsctl.cli.session import Request
+from clsctl.cli.since import lasting
 from clsctl.cli.wording import in_word
 from clsctl.core.messages import msg, verbatim
 from clsctl.render.reports import FORMATS, NAMES
 
 
 @asks(text=True, formats=(*FORMATS, "docx"), filters=True)
-def command(
+def command(  # noqa: PLR0913, PLR0917 - the options of the command
     request: Request,
     name: Annotated[
         str,
         typer.Argument(
             metavar=mark("REPORT"),
             parser=choice("NAME", *NAMES),
-            help=mark("tableau-de-bord, fiche, retards, bilan, budget, calendrier or relances."),
+            help=mark("tableau-de-bord, fiche, retards, bilan, budget, calendrier, relances or copil."),
         ),
     ],
     audience: Public = None,
@@ -45,9 +46,19 @@ def command(
             "--annee", metavar=mark("YEAR"), parser=year, help=mark("Of bilan: which year; else that of the day.")
         ),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar=mark("REV|DAY|MEETING"),
+            help=mark("Of copil: what changed since a revision, a day, or a meeting; else the last copil."),
+        ),
+    ] = None,
 ) -> int:
+    if since is not None and name != "copil":
+        raise Misuse(msg("--since is for the report copil; {name} tells how things stand on a day.", name=name))
     what = _of_year(read(request), name, annee)
-    asked = Asked(name, audience, template)
+    asked = Asked(name, audience, template, {"since": lasting(what, since)} if since else {})
     if request.format == "docx":
         deliver_bytes(what.request, in_word(what, asked))
     else:

@@ -6,6 +6,7 @@ from typing import Any
 from clsctl.core.audience import Audience
 from clsctl.core.views.bilan import bilan
 from clsctl.core.views.calendrier import calendrier
+from clsctl.core.views.copil import copil
 from clsctl.core.views.fiche import fiches
 from clsctl.core.views.finances import finances
 from clsctl.core.views.relances import relances
@@ -21,4 +22,5 @@ VIEWS: Mapping[str, Callable[[Scope, Audience], Any]] = {
     "budget": finances,
     "calendrier": calendrier,
     "relances": relances,
+    "copil": copil,
 }

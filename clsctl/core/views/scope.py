@@ -10,13 +10,15 @@ from clsctl.core.facts import PlanFacts
 from clsctl.core.messages import Message, msg
 from clsctl.core.views.answer import Answer, Column, Listing, lacking
 from clsctl.core.views.filters import Filters, select
+from clsctl.core.views.since import BEGINNING, Since
 
 
 class Scope(NamedTuple):
     """`titre` is the portfolio's title, None in a single plan; `rev` the label of the snapshot.
 
     In a portfolio each item has its plan's code, as its first field `plan` and in front of its reference. `audience`
-    is whom the facts were made for, None where they hold everything.
+    is whom the facts were made for, None where they hold everything. `since` is the moment to compare with, for those
+    views that tell what changed.
     """
 
     facts: tuple[PlanFacts, ...]
@@ -24,6 +26,7 @@ class Scope(NamedTuple):
     titre: str | None = None
     filters: Filters = Filters()
     audience: str | None = None
+    since: Since = BEGINNING
 
     @property
     def is_portfolio(self) -> bool:

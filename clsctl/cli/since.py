@@ -1,0 +1,68 @@
+"""`--since` of a report: the moment it names, and the plans as they were then."""
+
+from datetime import date
+
+from clsctl import sources
+from clsctl.cli.history import meeting
+from clsctl.cli.plan import Read, of_snapshot
+from clsctl.core.messages import msg
+from clsctl.core.model.plan import Instance, Plan
+from clsctl.core.trouble import Trouble
+from clsctl.core.views.since import Since, since_day, since_meeting, since_revision
+from clsctl.sources.commits import commit_named
+from clsctl.sources.days import day_asked, day_of
+from clsctl.sources.history import commit_before, whole
+
+USUAL = "copil"
+
+
+def moment(what: Read, asked: str | None) -> Since:
+    """What `--since` names, by default the last steering committee before the day. `Trouble` where there is none."""
+    place = whole(what.root)
+    name = asked or USUAL
+    if asked is None:
+        _has_meeting(what)
+    day = day_asked(name) or meeting(name, what)
+    if day is None:
+        commit = commit_named(place, name)
+        return since_revision(commit.oid, day_of(commit.seconds))._replace(plans=_plans(what, commit.oid))
+    rev = what.snapshot.label if what.snapshot.label not in {"disk", "index"} else "HEAD"
+    base = commit_before(place, commit_named(place, rev).oid, day)
+    return _said(what, name, day)._replace(plans=_plans(what, base))
+
+
+def lasting(what: Read, asked: str) -> str:
+    """What names the same moment in ten years: a day, a meeting, and for a branch, a tag or `HEAD~3` their commit."""
+    if day_asked(asked) or meeting(asked, what):
+        return asked
+    return commit_named(whole(what.root), asked).oid
+
+
+def _said(what: Read, name: str, day: date) -> Since:
+    held = [each for each in _meetings(what) if each.date == day and name in {each.code, each.type}]
+    return since_meeting(held[0], day) if held else since_day(day)
+
+
+def _meetings(what: Read) -> list[Instance]:
+    return [each for plan in what.portefeuille.plans for each in plan.instances]
+
+
+def _has_meeting(what: Read) -> None:
+    """`Trouble` where the plan has no steering committee before the day."""
+    if any(each.type == USUAL and each.date and each.date < what.day for each in _meetings(what)):
+        return
+    raise Trouble(
+        msg("The plan has no meeting of type “copil” before {day}, since which to tell what changed.", day=what.day),
+        msg("Write it under `instances` in clsctl.yaml (code, type: copil, date), or say since when: --since DAY"),
+    )
+
+
+def _plans(what: Read, commit: str | None) -> dict[str, Plan]:
+    """The plans at a commit; none where it, or the plan, was not there."""
+    if commit is None:
+        return {}
+    try:
+        snapshot = sources.read_revision(what.root, commit)
+    except Trouble:
+        return {}
+    return {plan.code: plan for plan in of_snapshot(what.request, what.root, snapshot).portefeuille.plans}

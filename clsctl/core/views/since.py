@@ -1,0 +1,41 @@
+"""The moment after which something changed: a meeting, a day, a revision; and the plans as they were then."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from clsctl.core.labels import INSTANCES, label
+from clsctl.core.messages import Message, msg
+from clsctl.core.model.plan import Instance, Plan
+from clsctl.core.views.blocks import SHORT
+
+
+class Since(NamedTuple):
+    """`day` is its day, `text` the moment in words, `plans` those of that moment by their code, without those that were
+    not there yet."""
+
+    day: date
+    text: Message
+    plans: Mapping[str, Plan] = {}
+
+
+# Translators: « depuis le début » of the follow-up
+BEGINNING = Since(date.min, msg("since the beginning"))
+
+
+def since_meeting(instance: Instance, day: date) -> Since:
+    """A meeting of the plan, by what kind of meeting it is: its title may say more than the audience may read."""
+    name = label(INSTANCES, instance.type or "autre")
+    # Translators: « depuis : comité de pilotage, 25 juin 2020 »
+    return Since(day, msg("since: {meeting}, {day}", meeting=name, day=day))
+
+
+def since_day(day: date) -> Since:
+    """A day."""
+    return Since(day, msg("since {day}", day=day))
+
+
+def since_revision(rev: str, day: date) -> Since:
+    """A revision, by its full hash, and the day of its commit."""
+    # Translators: « depuis la révision 24e5a4502d, du 15 janvier 2019 »
+    return Since(day, msg("since the revision {rev}, of {day}", rev=rev[:SHORT], day=day))

@@ -1,0 +1,105 @@
+"""`report copil` on the scripted history: since which moment, and what changed since."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import clsctl
+from tests.history.plans import PLAN, fiche, on, repository
+from tests.history.scripted import make
+
+
+@pytest.fixture(scope="module")
+def val(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("copil") / "val"
+    make(folder)
+    return folder
+
+
+def report(root: Path, *args: str) -> str:
+    ran = clsctl("report", "copil", "-C", root, *args)
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+SECTIONS = [
+    "Comité de pilotage", "Contrat local de santé du Val", "À décider", "Échéances déplacées depuis",
+    "Devenu en retard depuis", "Échéances dans les 60 jours",
+]  # fmt: skip
+
+
+def test_since_the_last_committee(val: Path) -> None:
+    text = report(val, "--rev", "2020-07-31")
+    assert re.findall(r"^#+ (.*)$", text, re.MULTILINE) == SECTIONS
+    assert "depuis\u00a0: comité de pilotage, 25\u00a0juin 2020" in text
+    assert "1.2/L1\u00a0: échéance reportée" in text
+    assert "2.1/L1\u00a0: échéance signée déplacée" in text
+    assert text.count("1.1/L2 – Projet de santé") == 2
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ("copil-2019", "depuis\u00a0: comité de pilotage, 25\u00a0juin 2019"),
+        ("signature-2019", "depuis la révision 24e5a4502d, du 15\u00a0janvier 2019"),
+        ("2021-01-01", "depuis le 1er\u00a0janvier 2021"),
+        ("HEAD~3", "depuis la révision c42ad8102d, du 1er\u00a0avril 2021"),
+    ],
+)
+def test_since_any_moment(val: Path, since: str, said: str) -> None:
+    text = report(val, "--date", "2021-06-01", "--since", since)
+    assert said in text.replace("1er\u202f", "1er\u00a0").replace("1er ", "1er\u00a0")
+
+
+def test_what_came_went_and_was_handed_in(val: Path) -> None:
+    text = report(val, "--date", "2021-06-01", "--since", "copil-2020")
+    assert "1.2/L1 remis le 20\u00a0janvier 2021" in text
+    assert "Ajout de 2.1/L2" not in text  # the id of another thing: its title changed
+    assert "1.1/I1\u00a0: mesure de 5" in text
+    early = report(val, "--rev", "2019-02-01", "--since", "2018-01-01")
+    assert "Ajout de 1.1\u00a0: Ouvrir une maison de santé" in early
+    gone = report(val, "--date", "2021-06-01", "--since", "2021-05-20")
+    assert "Retrait de 2.2\u00a0: Marcher pour sa santé" in gone
+
+
+def test_it_can_be_made_again(val: Path, tmp_path: Path) -> None:
+    file = tmp_path / "copil.html"
+    assert clsctl("report", "copil", "-C", val, "--since", "copil-2019", "--format", "html", "-o", file).code == 0
+    assert clsctl("verify", file, "-C", val).code == 0
+
+
+def test_filters(val: Path) -> None:
+    text = report(val, "--rev", "2020-07-31", "--axe", "2")
+    assert "2.1/L1" in text
+    assert "1.2/L1" not in text
+
+
+@pytest.mark.parametrize("audience", ["publique", "partenaires", "interne"])
+def test_nobody_reads_what_is_not_for_them(tmp_path: Path, audience: str) -> None:
+    """Notes, reasons, and persons, come between the two texts: each audience reads of them what it may."""
+    private = (
+        "contacts:\n  - nom: Madame Exemple\nsuivi:\n  statut: bloquee\n  statut_le: 2020-03-01\n"
+        "  motif: Motif réservé\n  livrables:\n    L1:\n      abandonne_le: 2020-03-02\n"
+        "  notes:\n    - date: 2020-03-01\n"
+        "      texte: Note réservée\n"
+    )
+    root = tmp_path / "plan"
+    before = on("2020-01-01", {"clsctl.yaml": PLAN, "fiches/1.1.yaml": fiche("1.1")})
+    repository(root, [before, on("2020-03-03", {"fiches/1.1.yaml": fiche("1.1") + private})])
+    text = report(root, "--rev", "2020-04-01", "--since", "2020-02-01", "--audience", audience)
+    assert ("Note réservée" in text) == (audience == "interne")
+    assert ("Motif réservé" in text) == (audience != "publique")
+    assert "Madame Exemple" not in text
+    assert "1.1" in text
+
+
+def test_without_a_meeting_or_before_the_first(val: Path, tmp_path: Path) -> None:
+    ran = clsctl("report", "copil", "-C", val, "--date", "2019-01-01")
+    assert ran.code == 2
+    assert "The plan has no meeting of type “copil” before 1 January 2019" in ran.err
+    assert "--since DAY" in ran.err
+    root = tmp_path / "plan"
+    repository(root, [on("2020-01-01", {"clsctl.yaml": PLAN, "fiches/1.1.yaml": fiche("1.1")})])
+    assert clsctl("report", "copil", "-C", root).code == 2
+    assert clsctl("report", "copil", "-C", root, "--since", "nowhere").code == 2
