@@ -25,6 +25,7 @@ PAGES = (
     "docs/editeurs.md",
     "docs/exports.md",
     "docs/importer.md",
+    "docs/suivi.md",
 )
 ENGLISH = {"README.md"}
 BLOCK = re.compile(r"^```console(?P<mark>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)

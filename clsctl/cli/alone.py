@@ -5,8 +5,9 @@ from contextlib import ExitStack, contextmanager
 
 from clsctl.cli.output import note
 from clsctl.cli.plan import Read
-from clsctl.core.messages import msg
+from clsctl.core.messages import Message, msg
 from clsctl.writing.lock import locked
+from clsctl.writing.together import finish
 
 
 @contextmanager
@@ -21,4 +22,11 @@ def alone(what: Read) -> Iterator[None]:
     with ExitStack() as held:
         for folder in folders:
             held.enter_context(locked(folder, tell))
+        for folder in {what.root: None, **dict.fromkeys(folders)}:
+            if files := finish(folder):
+                note(what.request.language(_finished(files)))
         yield
+
+
+def _finished(files: tuple[str, ...]) -> Message:
+    return msg("A change of several files had been interrupted; it is finished now: {files}", files=", ".join(files))

@@ -23,6 +23,18 @@ _SAID_BY_KIND = frozenset({"delivered", "postponed"})
 Texts = Mapping[str, tuple[bytes | None, bytes | None]]
 
 
+def commit_all(what: Read, files: Texts, told: tuple[Change, ...]) -> str:
+    """Commit several files as they are on the disk, under the words of the command; the hash."""
+    last = sources.last_texts(what.root, list(files))
+    if any(before is not None and _differs(before, last.get(file)) for file, (before, _) in files.items()):
+        note(what.request.language(_MORE))
+    done = sources.commit(
+        what.root, {file: after for file, (_, after) in files.items()}, message(told, language_of(_langue(what)))
+    )
+    _tell_index(what, done.told, files)
+    return done.oid
+
+
 def commit(what: Read, files: Texts, made: tuple[Change, ...]) -> str:
     """Commit the files as they are on the disk; the hash. `made` are the changes of the command itself.
 
@@ -34,16 +46,27 @@ def commit(what: Read, files: Texts, made: tuple[Change, ...]) -> str:
     if any(_differs(before, last.get(file)) for file, (before, _) in files.items()):
         told = _since(what, files, last)
         if len(told) > len(made) and not what.request.session.quiet:
-            note(language(msg("The file held changes that were not committed yet: they go with this one.")))
+            note(language(_MORE))
     done = sources.commit(what.root, {file: after for file, (_, after) in files.items()}, message(told, words))
-    if not done.told:
-        note(language(msg("git’s index could not be told of it: run git add {files}", files=" ".join(files))))
+    _tell_index(what, done.told, files)
     return done.oid
+
+
+def _tell_index(what: Read, told: bool, files: Texts) -> None:
+    if not told:
+        note(
+            what.request.language(
+                msg("git’s index could not be told of it: run git add {files}", files=" ".join(files))
+            )
+        )
 
 
 def _langue(what: Read) -> str:
     """The history is in the plan's language, whoever writes it."""
     return next((plan.rapports.langue for plan in what.portefeuille.plans if plan.rapports.langue), "fr")
+
+
+_MORE = msg("The file held changes that were not committed yet: they go with this one.")
 
 
 def _differs(before: bytes | None, last: bytes | None) -> bool:

@@ -1,7 +1,7 @@
 """One change of one file, from the words of a command to the disk and to git: checked, written, told."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from clsctl.cli.taking_back import taking_back
 from clsctl.core.broken import undone
 from clsctl.core.changes.compare import changes
 from clsctl.core.changes.values import Change
-from clsctl.core.diagnostics import Diagnostic, Step
+from clsctl.core.diagnostics import Diagnostic, Step, Where
 from clsctl.core.messages import Message, msg
 from clsctl.core.outline import Outline, Refused
 from clsctl.core.trouble import Trouble
@@ -27,7 +27,7 @@ from clsctl.reading.fresh import Data, fresh
 from clsctl.reading.outline import outline
 from clsctl.reading.records import Record
 from clsctl.render.diagnostics import render
-from clsctl.writing.edits import Drop, Edit, Put, edited, plain
+from clsctl.writing.edits import Drop, Edit, Put, edited, place_of, plain
 from clsctl.writing.files import exchange
 from clsctl.writing.second_reader import differs
 
@@ -61,17 +61,18 @@ def edit(request: Request, wish: Callable[[Read], Wish]) -> int:
         sources.check_commit(what.root)
     with nullcontext() if request.dry_run else alone(what):
         if not request.dry_run:  # as it is now that nobody else writes
-            what = of_snapshot(_quiet(request), what.root, sources.read_disk(what.root))
+            what = of_snapshot(quiet(request), what.root, sources.read_disk(what.root))
             what = what._replace(request=what.request._replace(session=_loud(what.request, request)))
         made = _made(what, wish(what))
         if any(each.severity == "error" for each in made.findings):
-            return _refuse(made)
+            return refuse(made.then, made.findings)
         if request.dry_run:
             return _shown(what, made)
         return _written(what, made)
 
 
-def _quiet(request: Request) -> Request:
+def quiet(request: Request) -> Request:
+    """The request without the lines of `-v`, for what is read a second time."""
     return request._replace(session=request.session._replace(verbose=False))
 
 
@@ -82,17 +83,20 @@ def _loud(now: Request, asked: Request) -> Any:
 def _made(what: Read, wish: Wish) -> Made:
     file, data = wish.file, what.snapshot.files[wish.file]
     form = files_of(what)[file]
-    new = edited(data, lambda text: outline(file, text, form), [_edit(form, *put) for put in wish.puts])
+    new = checked(file, data, form, [_edit(form, *put) for put in wish.puts])
+    then = of_snapshot(quiet(what.request), what.root, undone(what.snapshot, {file}, {file: new}))
+    back = taking_back(what, file, _values(file, data, form), _values(file, new, form))
+    return Made(wish, data, new, _changes(what, then, file), come(what, then), then, back)
+
+
+def checked(file: str, data: bytes, form: Record, edits: Sequence[Edit]) -> bytes:
+    """The file with the edits made, read back by two readers. `Trouble` where that can't be done."""
+    new = edited(data, lambda text: outline(file, text, form), edits)
     if new.refused is not None:
-        raise _by_hand(file, new.refused, wish)
-    old_values, new_values = _values(file, data, form), _values(file, new.data, form)
-    if differs(data, new.data, old_values, new_values):
-        raise _by_hand(file, Refused(msg("A second program, ruamel.yaml, would read the new file otherwise.")), wish)
-    then = of_snapshot(_quiet(what.request), what.root, undone(what.snapshot, {file}, {file: new.data}))
-    return Made(
-        wish, data, new.data, tuple(_changes(what, then, file)), _come(what, then), then,
-        taking_back(what, file, old_values, new_values),
-    )  # fmt: skip
+        raise _by_hand(file, new.refused, edits)
+    if differs(data, new.data, _values(file, data, form), _values(file, new.data, form)):
+        raise _by_hand(file, Refused(msg("A second program, ruamel.yaml, would read the new file otherwise.")), edits)
+    return new.data
 
 
 def _edit(form: Record, path: tuple[Step, ...], data: Data | None) -> Edit:
@@ -111,9 +115,10 @@ def _changes(what: Read, then: Read, file: str) -> tuple[Change, ...]:
     return tuple(each for old, new in mine for each in changes(old, new))
 
 
-def _come(what: Read, then: Read) -> tuple[Diagnostic, ...]:
-    """The findings that would be new, errors first looked at."""
-    before = Counter(map(_identity, unplaced(what.loaded)))
+def come(what: Read, then: Read, names: Mapping[str, str] | None = None) -> tuple[Diagnostic, ...]:
+    """The findings that a change would bring, but for mere remarks; `names` are the new names of files."""
+    old = (each._replace(where=_moved(each.where, names or {})) for each in unplaced(what.loaded))
+    before = Counter(map(_identity, old))
     found = []
     for each in all_findings(then):
         if before[_identity(each)]:
@@ -123,23 +128,28 @@ def _come(what: Read, then: Read) -> tuple[Diagnostic, ...]:
     return tuple(each for each in found if each.severity != "info")
 
 
+def _moved(where: Where, names: Mapping[str, str]) -> Where:
+    return where._replace(file=names.get(where.file, where.file))
+
+
 def _identity(each: Diagnostic) -> tuple[object, ...]:
     return each.code, each.where.file, each.where.key, each.message
 
 
-def _by_hand(file: str, why: Refused, wish: Wish) -> Trouble:
+def _by_hand(file: str, why: Refused, edits: Sequence[Edit]) -> Trouble:
     place = f"{file}:{why.line}" if why.line else file
-    key = " / ".join(str(step) for step in wish.puts[0][0])
+    key = Where("", next(map(place_of, edits))).key
     return Trouble(
         msg("{place}: nothing was written. {reason}", place=place, reason=why.message),
         msg("Open the file and change it by hand, under: {key}. Then: clsctl validate", key=key),
     )
 
 
-def _refuse(made: Made) -> int:
-    request = made.then.request
-    wrong = [each for each in made.findings if each.severity == "error"]
-    emit(render(wrong, made.then.loaded.texts, "text", request.language, request.terminal))
+def refuse(then: Read, findings: tuple[Diagnostic, ...]) -> int:
+    """Show the errors that a change would bring; the exit code."""
+    request = then.request
+    wrong = [each for each in findings if each.severity == "error"]
+    emit(render(wrong, then.loaded.texts, "text", request.language, request.terminal))
     note(request.language(msg("Nothing was written: the plan would not be valid.")))
     return FINDINGS
 
@@ -151,7 +161,7 @@ def _shown(what: Read, made: Made) -> int:
         return OK
     emit(difference(made.wish.file, made.before, made.data, request.terminal))
     _tell_changes(request, made, note)
-    _warn(request, made)
+    warn(request, made.findings)
     if not request.session.quiet:
         for each in made.wish.after:
             note(request.language(each))
@@ -175,7 +185,7 @@ def _written(what: Read, made: Made) -> int:
         )
     _check_disk(path, made)
     _tell_changes(request, made, emit_line)
-    _warn(request, made)
+    warn(request, made.findings)
     commit = _committed(what, made) if request.commit else None
     _tell_next(what, made, commit)
     return OK
@@ -206,8 +216,9 @@ def _tell_changes(request: Request, made: Made, say: Callable[[str], None]) -> N
         say(request.language(change.text))
 
 
-def _warn(request: Request, made: Made) -> None:
-    for each in made.findings:
+def warn(request: Request, findings: tuple[Diagnostic, ...]) -> None:
+    """Tell what `validate` will say of the change."""
+    for each in findings:
         note(
             request.language(
                 msg("Beware, {code}: {sentence} ({file})", code=each.code, sentence=each.message, file=each.where.file)

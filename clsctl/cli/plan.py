@@ -12,6 +12,7 @@ from clsctl.cli.output import note
 from clsctl.cli.patience import patience
 from clsctl.cli.session import Request
 from clsctl.cli.tongue import of_plan
+from clsctl.core.journal import JOURNAL
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Portefeuille
 from clsctl.core.snapshot import Snapshot
@@ -63,6 +64,12 @@ _SAID = frozenset({"json", "md", "html", "docx", "ics", "sarif"})
 def _on_disk(request: Request, root: Path) -> Snapshot:
     """The files on disk, under the name of the last commit where they are the same and the answer says it."""
     snapshot = sources.read_disk(root)
+    if JOURNAL in snapshot.files:
+        note(
+            request.language(
+                msg("A change of several files was interrupted here: the next command that writes finishes it.")
+            )
+        )
     if request.format not in _SAID:
         return snapshot
     return snapshot._replace(label=sources.committed(root, snapshot.files) or snapshot.label)

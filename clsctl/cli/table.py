@@ -116,6 +116,14 @@ _ENTRIES = (
         "import plan-daction.docx --dry-run",
     ),
     Entry(
+        "renumber", _WRITE, mark("Give a fiche or a part of one another id, with all that refers to it."),
+        "renumber 1.3 1.4",
+    ),
+    Entry(
+        "move", _WRITE, mark("Move the file of a fiche, or a deliverable to another step or fiche."),
+        "move 1.3 fiches/1.3-maison-de-sante.yaml",
+    ),
+    Entry(
         "report", _PUBLISH, mark("Write a report to bring to a meeting: the dashboard, fiches, what is late, a year…"),
         "report tableau-de-bord --format html -o tableau.html",
     ),

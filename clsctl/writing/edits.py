@@ -10,8 +10,8 @@ from clsctl.core.messages import msg
 from clsctl.core.outline import Node, Outline, Refused
 from clsctl.writing.comments import comments_of
 from clsctl.writing.merging import Impossible, merged
-from clsctl.writing.removing import kept_path, removed
-from clsctl.writing.splices import spliced
+from clsctl.writing.removing import kept_path, removed, renamed
+from clsctl.writing.splices import Splice, spliced
 
 Read = Callable[[bytes], Outline | Refused]
 
@@ -28,7 +28,29 @@ class Drop(NamedTuple):
     path: tuple[Step, ...]
 
 
-Edit = Put | Drop
+class Rekey(NamedTuple):
+    """A key that is to have another name."""
+
+    path: tuple[Step, ...]
+    name: str
+
+
+Edit = Put | Drop | Rekey
+
+
+def place_of(edit: Edit) -> tuple[Step, ...]:
+    """The path that an edit is about."""
+    if not isinstance(edit, Put):
+        return edit.path
+    path: list[Step] = []
+    node = edit.want
+    while len(node.entries) == 1:
+        (entry,) = node.entries
+        if entry.key is None and entry.rank < 0:
+            break
+        path.append(entry.key.value if entry.key is not None else entry.rank)
+        node = entry.value
+    return tuple(path)
 
 
 class Edited(NamedTuple):
@@ -68,9 +90,17 @@ _UNSURE = msg("The file is written in a way that clsctl can’t change in this p
 
 
 def _written(data: bytes, outline: Outline, edit: Edit) -> bytes:
-    splices = merged(outline, edit.want) if isinstance(edit, Put) else [removed(outline, edit.path)]
+    splices = _splices(outline, edit)
     mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     return mark + spliced(outline.text, splices).encode()
+
+
+def _splices(outline: Outline, edit: Edit) -> list[Splice]:
+    if isinstance(edit, Put):
+        return merged(outline, edit.want)
+    if isinstance(edit, Drop):
+        return [removed(outline, edit.path)]
+    return [renamed(outline, edit.path, edit.name)]
 
 
 def _says(again: Outline, before: Outline, wanted: Any, edit: Edit) -> bool:
@@ -95,11 +125,13 @@ def _expected(outline: Outline, edit: Edit) -> Any:
     values = plain(outline.root)
     if isinstance(edit, Put):
         return _with(values, edit.want)
-    *around, last = kept_path(outline, edit.path)
+    *around, last = kept_path(outline, edit.path) if isinstance(edit, Drop) else edit.path
     inner = values
     for step in around:
         inner = inner[step]
-    del inner[last]
+    value = inner.pop(last)
+    if isinstance(edit, Rekey):
+        inner[edit.name] = value
     return values
 
 

@@ -15,6 +15,7 @@ from clsctl.writing.splices import (
     line_stop,
     next_line,
 )
+from clsctl.writing.texts import looks_typed
 
 
 class Impossible(Exception):  # noqa: N818 - the caller tells how to do it by hand
@@ -51,6 +52,8 @@ class _Merger:
         return Splice(there.start, there.end, self._lines(want, there, indent))
 
     def _lines(self, want: Node, there: Node, indent: int) -> str:
+        if not there.style and looks_typed(there.value):  # who writes `1.10` or `2020` without quotes goes on so
+            want = want._replace(role="typed")
         if self._in_flow(there):
             return fragments.one_line(want, there.style, flow=True)
         rest = self.text[there.end : line_stop(self.text, there.end)].strip()

@@ -1,9 +1,10 @@
-"""An entry taken out of a file, with the groups and lists that would then hold nothing."""
+"""An entry taken out of a file, with the groups and lists that would then hold nothing; a key renamed."""
 
 import re
 
 from clsctl.core.diagnostics import Step
 from clsctl.core.outline import Entry, Node, Outline
+from clsctl.writing.fragments import one_line
 from clsctl.writing.merging import Impossible
 from clsctl.writing.splices import Splice, entry_stop, line_start, line_stop, next_line
 
@@ -23,6 +24,18 @@ def kept_path(outline: Outline, path: tuple[Step, ...]) -> tuple[Step, ...]:
             depth = rank + 1
         node = node.entries[_rank(node, step)].value
     return path[:depth]
+
+
+def renamed(outline: Outline, path: tuple[Step, ...], name: str) -> Splice:
+    """The key at the path, under another name. Raises `Impossible` where it stands between brackets or is not there."""
+    node = outline.root
+    for step in path[:-1]:
+        node = node.entries[_rank(node, step)].value
+    key = node.entries[_rank(node, path[-1])].key
+    if key is None or any(entry.key is not None and entry.key.value == name for entry in node.entries):
+        raise Impossible
+    want = Node("text", -1, -1, name, "", key.role)
+    return Splice(key.start, key.end, one_line(want, key.style, flow=node.flow))
 
 
 def _last_one_of_several(root: Node, path: tuple[Step, ...]) -> tuple[Node, int]:

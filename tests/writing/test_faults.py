@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clsctl.writing.together import finish
 from tests.writing.faults import runs
 
 OLD, NEW = b"ancien\n" * 400, b"nouveau\n" * 700
@@ -99,3 +100,51 @@ def test_a_new_file_is_whole_or_not_there(tmp_path: Path, fault: str) -> None:
         assert fault == "kill" or "Traceback" not in ended.output, ended
         assert all(LITTER.fullmatch(name.removeprefix("new/")) for name in names(folder) - {"new/2.yaml"}), ended
     assert seen == {None, NEW}
+
+
+TOGETHER = f"""
+import os
+from pathlib import Path
+from clsctl.writing.lock import locked
+from clsctl.writing.together import Step, finish, write_together
+from clsctl.core.trouble import Trouble
+old, new = {OLD!r}, {NEW!r}
+here = Path.cwd()
+os.access("/begin", 0)
+try:
+    with locked(here):
+        write_together(here, [
+            Step(here / "1.yaml", old, new), Step(here / "2.yaml", old, None), Step(here / "3.yaml", None, new),
+        ])
+    print("done")
+except Trouble as error:
+    print("told", error)
+os.access("/end", 0)
+"""
+BEFORE, AFTER = {"1.yaml": OLD, "2.yaml": OLD}, {"1.yaml": NEW, "3.yaml": NEW}
+
+
+@pytest.mark.parametrize("fault", ["kill", "ENOSPC"])
+def test_several_files_are_all_old_or_all_new_once_the_next_writer_came(tmp_path: Path, fault: str) -> None:
+    folder = tmp_path / "plan"
+    folder.mkdir()
+
+    def reset() -> None:
+        for name in names(folder):
+            (folder / name).unlink()
+        for name, data in BEFORE.items():
+            (folder / name).write_bytes(data)
+
+    seen = []
+    for ended in runs(TOGETHER, folder, fault, reset=reset):
+        assert fault == "kill" or "Traceback" not in ended.output, ended
+        finished = finish(folder)
+        now = {name: (folder / name).read_bytes() for name in names(folder) if name.endswith(".yaml")}
+        assert now in (BEFORE, AFTER), ended
+        assert not finished or now == AFTER, ended
+        litter = names(folder) - set(now)
+        assert all(re.fullmatch(r"\.(1|3)\.yaml\.\d+\.tmp|\.\.clsctl-journal\.\d+\.tmp", name) for name in litter), (
+            ended
+        )
+        seen.append((bool(finished), now == AFTER))
+    assert {(False, False), (True, True), (False, True)} <= set(seen)

@@ -1,0 +1,131 @@
+"""One change of several files, all or nothing: checked, shown, written, committed, told."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from typing import NamedTuple
+
+from clsctl import sources
+from clsctl.cli.alone import alone
+from clsctl.cli.differences import difference
+from clsctl.cli.editing import checked, come, emit_line, quiet, refuse, warn
+from clsctl.cli.exits import OK
+from clsctl.cli.kinds import files_of
+from clsctl.cli.output import emit, note
+from clsctl.cli.plan import Read, of_snapshot, read
+from clsctl.cli.session import Request
+from clsctl.core.broken import undone
+from clsctl.core.changes.values import Change
+from clsctl.core.messages import Message, msg
+from clsctl.core.trouble import Trouble
+from clsctl.writing.edits import Edit
+from clsctl.writing.together import Step, write_together
+
+
+class Wishes(NamedTuple):
+    """What is to change: edits by file, the new names of files by the old ones, and how people call it.
+
+    `after` are notes for the user once it is done, `back` the command that undoes it."""
+
+    edits: Mapping[str, Sequence[Edit]]
+    names: Mapping[str, str]
+    changes: tuple[Change, ...]
+    after: tuple[Message, ...] = ()
+    back: str | None = None
+
+
+Texts = dict[str, tuple[bytes | None, bytes | None]]
+
+
+def carry_out(request: Request, wish: Callable[[Read], Wishes]) -> int:
+    """Do what `wish` says of the plan as it is; the exit code."""
+    what = read(request)
+    if request.commit and not request.dry_run:
+        sources.check_commit(what.root)
+    with nullcontext() if request.dry_run else alone(what):
+        if not request.dry_run:  # as it is now that nobody else writes
+            what = of_snapshot(quiet(what.request), what.root, sources.read_disk(what.root))
+        wishes = wish(what)
+        texts = _texts(what, wishes)
+        after = {file: new for file, (_, new) in texts.items() if new is not None}
+        then = of_snapshot(quiet(what.request), what.root, undone(what.snapshot, set(texts), after))
+        findings = come(what, then, wishes.names)
+        if any(each.severity == "error" for each in findings):
+            return refuse(then, findings)
+        if request.dry_run:
+            return _shown(what, wishes, texts)
+        _write(what, texts)
+        warn(what.request, findings)
+        return _told(what, wishes, texts)
+
+
+def _texts(what: Read, wishes: Wishes) -> Texts:
+    """Every file that changes, before and after, under its old name and under its new one."""
+    forms, texts = files_of(what), Texts()
+    for file in dict.fromkeys((*wishes.edits, *wishes.names)):
+        before = what.snapshot.files[file]
+        edits = wishes.edits.get(file, ())
+        after = checked(file, before, forms[file], edits) if edits else before
+        new = wishes.names.get(file, file)
+        if new != file:
+            if new in what.snapshot.files:
+                raise Trouble(
+                    msg("{file} exists already, and nothing is ever written over.", file=new),
+                    msg("Choose another name, or move that file away first."),
+                )
+            texts[file] = before, None
+            texts[new] = None, after
+        elif after != before:
+            texts[file] = before, after
+    return texts
+
+
+def _shown(what: Read, wishes: Wishes, texts: Texts) -> int:
+    request = what.request
+    for old, new in wishes.names.items():
+        emit_line(request.language(msg("{old} becomes {new}", old=old, new=new)))
+        emit(difference(new, texts[old][0] or b"", texts[new][1] or b"", request.terminal))
+    moved = {*wishes.names, *wishes.names.values()}
+    for file, (before, after) in texts.items():
+        if file not in moved:
+            emit(difference(file, before or b"", after or b"", request.terminal))
+    for change in wishes.changes:
+        note(request.language(change.text))
+    if not request.session.quiet:
+        for each in wishes.after:
+            note(request.language(each))
+        note(request.language(msg("Nothing was written (--dry-run).")))
+    return OK
+
+
+def _write(what: Read, texts: Texts) -> None:
+    steps = [Step(what.root / file, before, after) for file, (before, after) in texts.items()]
+    if not write_together(what.root, steps):
+        raise Trouble(
+            msg("Another program changed a file of the plan meanwhile, so nothing was written."),
+            msg("Run the command again."),
+        )
+
+
+def _told(what: Read, wishes: Wishes, texts: Texts) -> int:
+    request = what.request
+    language = request.language
+    for change in wishes.changes:
+        emit_line(language(change.text))
+    commit = None
+    if request.commit:
+        from clsctl.cli.committing import commit_all  # noqa: PLC0415 - with --commit only
+
+        commit = commit_all(what, texts, wishes.changes)
+    if request.session.quiet:
+        return OK
+    for each in wishes.after:
+        note(language(each))
+    files = ", ".join(file for file, (_, after) in texts.items() if after is not None)
+    if commit:
+        note(language(msg("Written in {file}, and committed ({commit}).", file=files, commit=commit[:10])))
+        note(language(msg("To take it back: {command}", command=f"git revert {commit[:10]}")))
+    else:
+        note(language(msg("Written in {file}.", file=files)))
+        if wishes.back:
+            note(language(msg("To take it back: {command}", command=wishes.back)))
+    return OK
