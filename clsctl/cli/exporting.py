@@ -36,24 +36,21 @@ def _histories(scope: Scope, known: Traced, audience: Audience, what: Read) -> d
     return {code: histoire(each, known.steps, audience, what.day) for code, each in alone.items()}
 
 
-def _tables(what: Read, audience: Audience) -> tuple[Table, ...]:
-    scope = seen(scope_of(what), audience)
-    return (*tables(scope), histoire(scope, traced(what).steps, audience, what.day))
-
-
-def _about(what: Read, audience: Audience) -> About:
+def _tables(what: Read, audience: Audience) -> tuple[tuple[Table, ...], About]:
+    """The tables, and what the export says of itself."""
     scope = seen(scope_of(what), audience)
     title = scope.titre if scope.titre is not None else ", ".join(each.plan.titre for each in scope.facts)
-    return About(title, what.snapshot.label, what.day, audience)
+    known = (*tables(scope), histoire(scope, traced(what).steps, audience, what.day))
+    return known, About(title, what.snapshot.label, what.day, audience)
 
 
 def _xlsx(what: Read, audience: Audience) -> bytes:
-    return xlsx(_tables(what, audience), _about(what, audience), what.spoken)
+    return xlsx(*_tables(what, audience), what.spoken)
 
 
 def files(what: Read, audience: Audience) -> dict[str, str]:
     """The CSV files by name, with the description of their tables."""
-    return dict(package(_tables(what, audience), _about(what, audience), what.spoken))
+    return dict(package(*_tables(what, audience), what.spoken))
 
 
 TEXTS: Mapping[str, Callable[[Read, Audience], str]] = {"ics": _ics, "json": _json}

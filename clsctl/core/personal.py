@@ -3,12 +3,15 @@ not read it. One place, so that nothing is published that `validate` would have 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from clsctl.core.diagnostics import Where
 
+_LEAVES = frozenset({Where, date, Decimal})
 Record = TypeVar("Record", bound=tuple[Any, ...])
 
 
@@ -131,24 +134,28 @@ def masked(text: str, langue: str = "fr") -> str:
 
 def redacted(record: Record, langue: str = "fr") -> Record:
     """A record of the model with no personal data in any of its texts, its own keys of mappings included."""
-    texts = "\n".join(_texts(record))
+    found: list[str] = []
+    _collect(record, found)
+    texts = "\n".join(found)
     if not any(pattern.search(texts) for kind in KINDS for pattern in kind.patterns()):
         return record
     cleaned: Record = _redacted(record, langue)
     return cleaned
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """All the texts of a value, names of things included."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from value
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, tuple) and not isinstance(value, Where):
-        for each in value:
-            yield from _texts(each)
+def _collect(values: Iterable[Any], out: list[str]) -> None:
+    """The texts among these values and inside them, names of things included: the hot path, nothing else is built."""
+    for value in values:
+        kind = value.__class__
+        if kind is str:
+            out.append(value)
+        elif not value or kind in _LEAVES:
+            continue
+        elif kind is dict:
+            out.extend(value)
+            _collect(value.values(), out)
+        elif isinstance(value, tuple):  # a list, or a record
+            _collect(value, out)
 
 
 def _redacted(value: Any, langue: str) -> Any:

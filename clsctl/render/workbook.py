@@ -2,6 +2,7 @@
 
 import io
 import re
+from copy import copy
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -93,9 +94,15 @@ def _sheet(sheet: Any, table: Table, language: Language) -> None:
         _head(sheet.cell(1, rank), language(champ.titre))
         letter = get_column_letter(rank)
         sheet.column_dimensions[letter].width = _width(table, rank - 1, language)
+    looks: list[Any] = []  # of each column: to make one costs more than all the rest of a cell
     for line, row in enumerate(table.lignes, start=2):
-        for rank, (champ, value) in enumerate(zip(table.champs, row, strict=True), start=1):
-            _value(sheet.cell(line, rank), champ, value, language)
+        for rank, (champ, value) in enumerate(zip(table.champs, row, strict=True)):
+            cell = sheet.cell(line, rank + 1)
+            if len(looks) == rank:
+                _style(cell, champ)
+                looks.append(copy(cell._style))  # noqa: SLF001 - openpyxl has no way to share one
+            cell._style = copy(looks[rank])  # noqa: SLF001
+            _value(cell, champ, value, language)
     held = next((rank for rank, champ in enumerate(table.champs, start=1) if champ.nom == "ref"), 0)
     sheet.freeze_panes = sheet.cell(2, held + 1)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.champs))}{max(len(table.lignes) + 1, 2)}"
@@ -111,9 +118,13 @@ def _printed(sheet: Any) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
-def _value(cell: Cell, champ: Champ, value: Value, language: Language) -> None:
+def _style(cell: Cell, champ: Champ) -> None:
     cell.border = _LINE
     cell.alignment = Alignment(vertical="top", wrap_text=champ.genre == "text")
+    cell.number_format = _FORMATS.get(champ.genre, "General")
+
+
+def _value(cell: Cell, champ: Champ, value: Value, language: Language) -> None:
     if value is None:
         return
     if isinstance(value, Message | str):
@@ -121,7 +132,6 @@ def _value(cell: Cell, champ: Champ, value: Value, language: Language) -> None:
         if champ.nom == "etat" and value == "en_retard":
             cell.font = Font(bold=True, color=_LATE)
         return
-    cell.number_format = _FORMATS[champ.genre]
     if isinstance(value, date) and value.year < 1900:  # Excel counts days from 1900
         _put(cell, value.isoformat())
     elif isinstance(value, Decimal) and not _is_exact(value):

@@ -221,6 +221,15 @@ def test_libreoffice_opens_the_workbook(tmp_path: Path) -> None:
     assert day in {"30/04/2026", "04/30/2026"}  # a day, written as the locale of the machine has it
 
 
+def test_the_look_of_a_cell_is_its_own() -> None:
+    champs = (Champ("etat", verbatim("État"), role="etat"), Champ("fin", verbatim("Fin"), "date"))
+    rows = (("en_retard", date(2026, 6, 30)), ("remis", None), ("=1", date(2026, 7, 1)), ("proche", date(2026, 7, 2)))
+    sheet = book(xlsx([Table("essai", verbatim("T"), champs, rows)], ABOUT, FR))["T"]
+    assert [bool(sheet.cell(line, 1).font.bold) for line in range(2, 6)] == [True, False, False, False]
+    assert [bool(sheet.cell(line, 1).quotePrefix) for line in range(2, 6)] == [False, False, True, False]
+    assert [sheet.cell(line, 2).is_date for line in (2, 4, 5)] == [True, True, True]
+
+
 def test_numbers_and_days_that_excel_has_not() -> None:
     champs = tuple(Champ(genre, verbatim("Titre"), genre) for genre in ("number", "money", "date", "date"))
     row = (Decimal("0.1"), Decimal("12345678901234567.89"), date(1789, 7, 14), date(1900, 3, 1))

@@ -14,7 +14,7 @@ from clsctl.core.changes.trail import Step, changes_of
 from clsctl.core.diagnostics import Where
 from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Fiche
-from clsctl.core.model.plan import Plan
+from clsctl.core.model.plan import Plan, Rapports
 from clsctl.core.views.donnees import Champ, Row, Table, fiches_of
 from clsctl.core.views.scope import Scope
 
@@ -34,24 +34,39 @@ AUTEUR = Champ("auteur", msg("Who"))
 
 def seen_steps(steps: Iterable[Step], audience: Audience) -> Iterator[Step]:
     """What each commit did, to an audience."""
+    shown = _Shown(audience)
     for step in steps:
-        plans = tuple((_plan(was, audience), _plan(now, audience)) for was, now in step.plans)
-        pairs = tuple(tuple(_pair(pair, audience) for pair in side) for side in step.pairs)
+        plans = tuple((shown.plan(was), shown.plan(now)) for was, now in step.plans)
+        pairs = tuple(tuple(shown.pair(pair) for pair in side) for side in step.pairs)
         yield step._replace(plans=plans, pairs=pairs)
 
 
-def _plan(plan: Plan | None, audience: Audience) -> Plan | None:
-    return plan and visible(plan, audience)
+class _Shown:
+    """What an audience sees of texts; a plan, which stands beside each of its fiches, is looked at once."""
+
+    def __init__(self, audience: Audience) -> None:
+        self._audience = audience
+        self._plans: dict[int, tuple[Plan, Plan]] = {}
+
+    def plan(self, plan: Plan | None) -> Plan | None:
+        if plan is None:
+            return None
+        known = self._plans.get(id(plan))
+        if known is None:  # with the plan itself, so that no other is ever given its number
+            known = self._plans[id(plan)] = (plan, visible(plan, self._audience))
+        return known[1]
+
+    def pair(self, pair: Pair) -> Pair:
+        langue = (pair.new or pair.old or _NO_PLAN).rapports
+        return Pair(
+            self._fiche(pair.was, langue), self._fiche(pair.now, langue), self.plan(pair.old), self.plan(pair.new)
+        )
+
+    def _fiche(self, fiche: Fiche | None, langue: Rapports) -> Fiche | None:
+        return fiche and visible(_NO_PLAN._replace(rapports=langue, fiches=(fiche,)), self._audience).fiches[0]
 
 
-def _pair(pair: Pair, audience: Audience) -> Pair:
-    was, now = (_fiche(fiche, pair.new or pair.old, audience) for fiche in (pair.was, pair.now))
-    return Pair(was, now, _plan(pair.old, audience), _plan(pair.new, audience))
-
-
-def _fiche(fiche: Fiche | None, plan: Plan | None, audience: Audience) -> Fiche | None:
-    around = plan or Plan(Where("clsctl.yaml"), "")
-    return fiche and visible(around._replace(fiches=(fiche,)), audience).fiches[0]
+_NO_PLAN = Plan(Where("clsctl.yaml"), "")
 
 
 def histoire(scope: Scope, steps: Iterable[Step] | None, audience: Audience, until: date) -> Table:
