@@ -7,12 +7,20 @@ from clsctl import sources
 from clsctl.cli.output import note
 from clsctl.cli.session import Request
 from clsctl.core.messages import msg
+from clsctl.core.model.plan import Plan
+from clsctl.writing.attributes import ATTRIBUTES, pattern, with_lines
 from clsctl.writing.beside import Beside, forge_file, hook_file
 from clsctl.writing.files import create
 
 
 def set_up(root: Path, request: Request, *, hook: bool, ci: str | None) -> list[Path]:
-    """Write the files asked for at the top of the repository, else in the plan's folder; those that are new."""
+    """Write the files asked for at the top of the repository, else in the plan's folder; those that are new.
+
+    The attributes that git merges by once `git-setup` was run are the program's own, as the schemas are: not told.
+    """
+    if not (root / ATTRIBUTES).exists():
+        lines = with_lines("", [pattern("clsctl.yaml"), pattern(Plan._field_defaults["glob"])])
+        create(root / ATTRIBUTES, lines.encode())
     prefix = sources.place_in_repository(root)
     top = Path(os.path.normpath(root.joinpath(*[".."] * prefix.count("/"))))
     wanted = [*([hook_file(prefix)] if hook else []), *([forge_file(ci, prefix)] if ci else [])]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+ATTRIBUTES = ".gitattributes"
 _ENDING = " diff=clsctl merge=clsctl"
 _COMMENT = "# clsctl git-setup"
 

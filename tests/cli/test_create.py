@@ -202,3 +202,17 @@ def test_files_beside_the_plan_are_written_at_the_top_of_the_repository(tmp_path
     again = clsctl("init", "autre", "--hook", cwd=tmp_path)
     assert again.out == "autre/clsctl.yaml\n"
     assert "is there already, and stays as it is" in again.err
+
+
+def test_git_is_told_how_to_merge_the_plan(tmp_path: Path) -> None:
+    clsctl("init", tmp_path)
+    told = (tmp_path / ".gitattributes").read_text(encoding="utf-8")
+    git(tmp_path, "init", "-q", "-b", "main")
+    setup = clsctl("git-setup", "-C", tmp_path)
+    assert setup.code == 0
+    assert ".gitattributes is changed" not in setup.out
+    assert (tmp_path / ".gitattributes").read_text(encoding="utf-8") == told
+    (tmp_path / "autre").mkdir()
+    (tmp_path / "autre" / ".gitattributes").write_text("mine\n", encoding="utf-8")
+    clsctl("init", tmp_path / "autre")
+    assert (tmp_path / "autre" / ".gitattributes").read_text(encoding="utf-8") == "mine\n"

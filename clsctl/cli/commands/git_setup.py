@@ -17,10 +17,8 @@ from clsctl.core.reasons import reason
 from clsctl.core.trouble import Trouble
 from clsctl.sources.plumbing import Place, locate
 from clsctl.sources.settings import set_setting, setting
-from clsctl.writing.attributes import pattern, with_lines
+from clsctl.writing.attributes import ATTRIBUTES, pattern, with_lines
 from clsctl.writing.files import replace
-
-_FILE = ".gitattributes"
 
 
 class _Wanted(NamedTuple):
@@ -48,7 +46,7 @@ def command(
 
 
 def _wanted(what: Read, place: Place, *, undo: bool) -> _Wanted:
-    before = _attributes(what.root / _FILE)
+    before = _attributes(what.root / ATTRIBUTES)
     after = with_lines(before or "", [] if undo else _patterns(what)) or None
     new: dict[str, str | None] = dict(settings())
     values = dict.fromkeys(new) if undo else new
@@ -80,9 +78,9 @@ def _attributes(path: Path) -> str | None:
 
 def _write(root: Path, place: Place, wanted: _Wanted) -> None:
     if wanted.after is None and wanted.before is not None:
-        (root / _FILE).unlink()
+        (root / ATTRIBUTES).unlink()
     elif wanted.after is not None and wanted.after != wanted.before:
-        replace(root / _FILE, wanted.after.encode("utf-8"))
+        replace(root / ATTRIBUTES, wanted.after.encode("utf-8"))
     for key, value in wanted.settings.items():
         set_setting(place, key, value)
 
