@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from clsctl.core.diagnostics import Step
-from clsctl.core.messages import Message, msg
+from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.nearest import nearest
 from clsctl.reading import traps
 from clsctl.reading.reader import Path, Reader
@@ -130,7 +130,9 @@ class Choice:
 
     def read(self, node: Node, reader: Reader, path: Path, step: Step) -> str | None:
         if node.__class__ is not Scalar:
-            wrong_kind(node, reader, step, self.noun, msg("Write one of {words}.", words=", ".join(self.words)))
+            wrong_kind(
+                node, reader, step, self.noun, msg("Write one of {words}.", words=verbatim(", ".join(self.words)))
+            )
             return None
         word = self.known.get(node.value)
         if word is None:
@@ -142,7 +144,7 @@ class Choice:
 
     def _unknown(self, node: Scalar, reader: Reader, step: Step) -> None:
         meant = nearest(bare(node.value), self.words)
-        words = ", ".join(self.words)
+        words = verbatim(", ".join(self.words))  # whole: only texts of the file are cut short
         if meant:
             hint = msg("Write “{meant}”, or another of {words}.", meant=meant, words=words)
         else:

@@ -101,6 +101,7 @@ from clsctl.core.rules import (
     s613_occurrences_of_a_single_deadline,
     s614_postponement_without_deadline,
     s615_evidence_without_delivery,
+    s616_long_after_end,
     silenced,
     t301_impossible_insee,
     t302_postal_as_insee,
@@ -189,6 +190,7 @@ RULES: tuple[Rule, ...] = (
     s613_occurrences_of_a_single_deadline,
     s614_postponement_without_deadline,
     s615_evidence_without_delivery,
+    s616_long_after_end,
     e701_no_evidence,
     e702_evidence_absent,
     p801_e_mail,
@@ -234,7 +236,7 @@ CODES: tuple[str, ...] = (*PAGES, *AUDIT)
 # What looks things up in clsctl.yaml would take all that could not be read there for missing.
 _NEED_PLAN = frozenset({
     "R104", "R107", "R108", "R109", "R110", "R112", "R113", "C205", "C206", "C207", "C211", "C212", "C213", "C214",
-    "C215", "S604", "S608", "S611", "T304", "T305", "T310", "H005", "H012", "H014",
+    "C215", "S604", "S608", "S611", "S616", "T304", "T305", "T310", "H005", "H012", "H014",
 })  # fmt: skip
 # What says that no fiche has something needs all of them, whole.
 _NEED_ALL = frozenset({"H013"})

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from clsctl.core.diagnostics import Where
@@ -10,7 +11,7 @@ from clsctl.core.messages import Message, msg
 from clsctl.core.model.commun import Territoire
 from clsctl.core.model.fiche import Action, Etape, Fiche, Indicateur, Jalon, Livrable, Phase
 from clsctl.core.model.plan import Plan
-from clsctl.core.model.suivi import SuiviLivrable
+from clsctl.core.model.suivi import Suivi, SuiviLivrable
 
 
 def livrables(fiche: Fiche) -> list[Livrable]:
@@ -127,6 +128,17 @@ def evidence(fiche: Fiche) -> Iterator[Evidence]:
         yield from (Evidence(text, suivi.where / "preuves" / index, ref) for index, text in enumerate(suivi.preuves))
         for each in suivi.occurrences:
             yield from (Evidence(text, each.where / "preuves" / index, ref) for index, text in enumerate(each.preuves))
+
+
+def decided(suivi: Suivi, ref: str) -> Iterator[tuple[Where, str, date | None, str]]:
+    """The days of what was decided, handed in and given up: where it stands, its key, the day, its reference."""
+    yield suivi.where, "statut_le", suivi.statut_le, ref
+    for key, each in suivi.livrables.items():
+        part = f"{ref}/{key}"
+        yield each.where, "remis_le", each.remis_le, part
+        yield each.where, "abandonne_le", each.abandonne_le, part
+        yield from ((report.where, "decide_le", report.decide_le, part) for report in each.reports)
+        yield from ((occurrence.where, "remis_le", occurrence.remis_le, part) for occurrence in each.occurrences)
 
 
 class Box(NamedTuple):

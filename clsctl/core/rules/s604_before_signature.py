@@ -1,13 +1,11 @@
 """What was followed happened after the contract was signed or took effect."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from clsctl.core.diagnostics import Where
 from clsctl.core.messages import msg
-from clsctl.core.model.suivi import Suivi
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
+from clsctl.core.rules.parts import decided
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
@@ -54,7 +52,7 @@ def check(survey: Survey) -> Iterator[Found]:
         return
     for fiche in plan.fiches:
         if fiche.suivi is not None:
-            for home, key, day, ref in _events(fiche.suivi, fiche.id):
+            for home, key, day, ref in decided(fiche.suivi, fiche.id):
                 if day is not None and day < start:
                     yield Found(
                         home / key,
@@ -62,13 +60,3 @@ def check(survey: Survey) -> Iterator[Found]:
                         msg("Correct the date, or move the fact to `historique`."),
                         ref,
                     )
-
-
-def _events(suivi: Suivi, ref: str) -> Iterator[tuple[Where, str, date | None, str]]:
-    yield suivi.where, "statut_le", suivi.statut_le, ref
-    for key, each in suivi.livrables.items():
-        part = f"{ref}/{key}"
-        yield each.where, "remis_le", each.remis_le, part
-        yield each.where, "abandonne_le", each.abandonne_le, part
-        yield from ((report.where, "decide_le", report.decide_le, part) for report in each.reports)
-        yield from ((occurrence.where, "remis_le", occurrence.remis_le, part) for occurrence in each.occurrences)
