@@ -26,6 +26,7 @@ PAGES = (
     "docs/exports.md",
     "docs/importer.md",
     "docs/suivi.md",
+    "docs/site.md",
 )
 ENGLISH = {"README.md"}
 BLOCK = re.compile(r"^```console(?P<mark>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -175,9 +175,12 @@ class Past(NamedTuple):
         history = read_history(self.what.root, self.head)
         return steps(history, Texts(self.what.root, history))
 
-    def published(self, audience: Audience) -> list[Told]:
-        """All the changes up to the day asked about, parents first, as an audience may read them."""
-        return self._in_time(_told(self.what.root, read_history(self.what.root, self.head), audience))
+    def published(self, audience: Audience) -> list[Step]:
+        """What each commit up to the day asked about did, parents first, as an audience may read it."""
+        history = read_history(self.what.root, self.head)
+        texts = Texts(self.what.root, history, audience)
+        texts.read()
+        return [each for each in steps(history, texts) if each.commit.day <= self.what.day]
 
     def told(self, since: str | None = None) -> list[Told]:
         """The changes of each commit, parents first: of those that `since` does not hold, up to the day asked about."""
@@ -222,10 +225,10 @@ class Past(NamedTuple):
         return commit_before(self.place, self.head, day) if day else commit_named(self.place, since).oid
 
 
-def _told(root: Path, history: History, audience: Audience = "interne") -> list[Told]:
+def _told(root: Path, history: History) -> list[Told]:
     """The changes of a history. Texts, steps and sentences are made one after the other: a fifth faster than each
     commit's in turn, because what a processor has at hand stays of use."""
-    texts = Texts(root, history, audience)
+    texts = Texts(root, history)
     texts.read()
     return list(told(list(steps(history, texts))))
 

@@ -7,11 +7,13 @@ from clsctl import sources
 from clsctl.cli.history import Past, past
 from clsctl.cli.plan import Read, of_snapshot
 from clsctl.core.audience import Audience, visible
+from clsctl.core.changes.trail import told
 from clsctl.core.facts import PlanFacts, plan_facts
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Instance, Plan
 from clsctl.core.site.contenu import Moment, Passe
 from clsctl.core.trouble import Trouble
+from clsctl.core.views.disparues import trace
 from clsctl.sources.history import commit_before
 from clsctl.sources.roots import in_repository
 
@@ -24,13 +26,15 @@ def published(what: Read, audience: Audience, *, hidden: bool) -> Passe:
     if hidden or not in_repository(what.root):
         return Passe(absente=_HIDDEN if hidden else _NO_GIT)
     known = past(what.request)
+    steps = known.published(audience)
     moments: dict[str, list[Moment]] = {}
-    for told in reversed(known.published(audience)):
-        author = told.commit.author if audience == "interne" else None
-        found = Moment(told.commit.day, told.commit.oid, author, told.changes)
-        moments.setdefault(told.code, []).append(found)
+    for each in reversed(list(told(steps))):
+        author = each.commit.author if audience == "interne" else None
+        found = Moment(each.commit.day, each.commit.oid, author, each.changes)
+        moments.setdefault(each.code, []).append(found)
     versions = {plan.code: dict(_versions(known, what, plan, audience)) for plan in what.portefeuille.plans}
-    return Passe({code: tuple(each) for code, each in moments.items()}, None, versions)
+    own = next((step.commit.day for step in reversed(steps) if step.commit.oid == what.snapshot.label), None)
+    return Passe({code: tuple(each) for code, each in moments.items()}, None, versions, trace(steps, what.day), own)
 
 
 def _versions(known: Past, what: Read, plan: Plan, audience: Audience) -> Iterator[tuple[str, tuple[PlanFacts, str]]]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from clsctl.cli.output import note
 from clsctl.cli.session import Session
 from clsctl.core.messages import Message
 from clsctl.render.progress import counted, waiting
@@ -41,25 +40,22 @@ def patience(session: Session, message: Message) -> Iterator[None]:
 
 @contextmanager
 def counting(session: Session, message: Message, total: int) -> Iterator[Callable[[int], None]]:
-    """Say after a second how many of `total` are done; to be told each time with how many. For a person a line that
-    moves, elsewhere (the log of a CI) one line."""
-    if session.quiet or sys.stderr is None:
+    """Say after a second how many of `total` are done, where standard error is a terminal; to be told each time with
+    how many."""
+    if session.quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done: None
         return
-    begun, line = monotonic(), None
-    is_person = sys.stderr.isatty()
+    begun = monotonic()
+    lines: list[Callable[[int | None], None]] = []
 
     def told(done: int) -> None:
-        nonlocal line
-        if line is None and monotonic() - begun > _DELAY:
-            line = counted(session.language(message), total) if is_person else session.language(message)
-            if isinstance(line, str):
-                note(f"{line} {done}/{total}")
-        if line is not None and not isinstance(line, str):
+        if not lines and monotonic() - begun > _DELAY:
+            lines.append(counted(session.language(message), total))
+        for line in lines:
             line(done)
 
     try:
         yield told
     finally:
-        if line is not None and not isinstance(line, str):
+        for line in lines:
             line(None)

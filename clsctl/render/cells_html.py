@@ -88,7 +88,7 @@ class Html(Setter):
             case Fort():
                 page = Markup("<strong>{}</strong>").format(self(value.cell))
             case Lien() | Renvoi():
-                page = self._link(value) if isinstance(value, Lien) else self._to(value.page, self(value.cell))
+                page = self._link(value) if isinstance(value, Lien) else self._refer(value)
             case Pile():
                 page = self._pile(value)
             case Courbe() | Etages():
@@ -146,6 +146,10 @@ class Html(Setter):
         path = Markup(' <span class="chemin">{}</span>').format(visible(lien.cible)) if lien.texte != lien.cible else ""
         return Markup("{}{}").format(text, path) if path else Markup('<span class="chemin">{}</span>').format(text)
 
+    def _refer(self, renvoi: Renvoi) -> Markup:
+        """What leads to a page of the site; there is no link inside a link."""
+        return self._to(renvoi.page, type(self)(self.language)(renvoi.cell))
+
     def _to(self, page: str | None, words: Markup) -> Markup:
         """Words that lead to a page of the site, from the page that they stand on; just words where there is none."""
         if self.site is None or page is None or page == self.site.page:
@@ -160,8 +164,12 @@ class Html(Setter):
             return words
         if message.text == "{ref} – {title}":
             return self._to(page, words)
-        begin = escape(self.words(ref) or "")
-        return self._to(page, begin) + words[len(begin) :] if words.startswith(begin) else words
+        said = escape(self.words(ref) or "")
+        # in French the reference is not always first: « Ajout de 2.2 : … »
+        found = re.search(rf"(?<![\w./]){re.escape(said)}(?![\w/])", words)
+        if found is None:
+            return words
+        return Markup(f"{words[: found.start()]}{self._to(page, said)}{words[found.end() :]}")  # noqa: S704 - set above
 
 
 class Spoken(Html):

@@ -14,11 +14,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from clsctl.core.site.navigation import Navigation
-from clsctl.core.site.page import Page
+from clsctl.core.site.page import CALENDAR, Page
 from clsctl.core.site.recherche import Recherche
 from clsctl.render.cells_html import Html, Spoken
 from clsctl.render.faults import fill
 from clsctl.render.guard import guarded
+from clsctl.render.ics import ics
 from clsctl.render.jsontext import compact
 from clsctl.render.language import Language
 from clsctl.render.language import language as language_of
@@ -47,6 +48,8 @@ def setter(language: Language, house: House) -> Callable[[Page], str]:
     texts: Texts = tuple(sorted(house.texts.items()))
 
     def page(one: Page) -> str:
+        if one.gabarit == CALENDAR:
+            return ics(one.vue(), language)
         leaf = Leaf(one.gabarit, one.navigation, one.vue(), language.code)
         return guarded("clsctl.render.site:filled", (leaf, texts)) if texts else filled(leaf, ())
 

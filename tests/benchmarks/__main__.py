@@ -65,11 +65,29 @@ def period(folder: Path) -> Iterator[Figure]:
     yield Figure("period --stdin, 10 000 expressions, seconds", value, 1, f"{len(set(texts))} of them different")
 
 
+def site(folder: Path) -> Iterator[Figure]:
+    """All the pages of 1 000 fiches: ten times the reading of them, with the processors that there are."""
+    generate(folder / "1000", 1000)
+    make = (CLSCTL, "site", "-q", "-C", str(folder / "1000"), "--date", "2024-06-30", "-o", str(folder / "site"))
+    value, own, base = ratio(make, validate(folder, 1000), 3)
+    yield Figure("site 1 000 / validate 1 000", value, 15, f"{own:.2f} s / {base:.2f} s, a second time")
+    yield Figure("site 1 000 fiches, seconds", own, 10, f"{sum(1 for _ in (folder / 'site').rglob('*.html'))} pages")
+
+
 def main() -> int:
     """Print each figure as it comes; 1 when one is over its limit."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        return report([start_up(), period(folder), volume(folder), history.figures(folder / "history"), hook(folder)])
+        return report(
+            [
+                start_up(),
+                period(folder),
+                volume(folder),
+                history.figures(folder / "history"),
+                hook(folder),
+                site(folder),
+            ]
+        )
 
 
 if __name__ == "__main__":

@@ -46,6 +46,18 @@ def pages(folder: Path) -> Iterator[Page]:
     yield _report(long_plan(folder / "long"), "long", "retards", brief=True, printed=True)
     scripted.make(folder / "history")
     yield _report(folder / "history", "history", "tableau-de-bord", day=("--rev", "HEAD"), brief=True)
+    yield from _site(folder / "history")
+
+
+def _site(plan: Path, *, day: tuple[str, ...] = DAY) -> Iterator[Page]:
+    """A page of each kind of a site; those that a report has too are looked at there."""
+    folder = plan.parent / "site"
+    ran = clsctl("site", "-C", plan, *day, "-o", folder, "--audience", "interne")
+    assert ran.code in {0, 1}, ran.err
+    kinds = sorted({path.relative_to(folder).parts[0]: path for path in sorted(folder.rglob("*.html"))}.items())
+    for name, path in kinds:
+        yield Page(f"site {name}", path, brief=path.name != "recherche.html", scripts=name == "recherche.html")
+    yield Page("site fiches list", folder / "fiches" / "index.html", brief=True)
 
 
 def repository(root: Path, example: Path) -> Path:

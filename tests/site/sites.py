@@ -79,14 +79,20 @@ class Links(HTMLParser):
         self.links: list[str] = []
         self.ids: set[str] = set()
         self.current: list[str] = []
-        self._link: str | None = None
+        self.inside = False
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = dict(attrs)
         if tag == "a":
+            assert not self.inside, f"a link inside a link: {known['href']}"
+            self.inside = True
             self.links.append(known["href"] or "")
         if known.get("aria-current"):
             self.current.append(known["aria-current"] or "")
         if known.get("id"):
             self.ids.add(known["id"] or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self.inside = False

@@ -12,6 +12,7 @@ from clsctl.core.model.plan import Instance, Plan
 from clsctl.core.site.places import Places, places
 from clsctl.core.slugs import stems
 from clsctl.core.views.blocks import Entete
+from clsctl.core.views.disparues import Trace
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.seen import entete
 
@@ -27,7 +28,8 @@ class Moment(NamedTuple):
 
 class Contrat(NamedTuple):
     """One contract: its facts, where its pages are, its history (the last first; `absente` says why there is none),
-    and its facts on the days of its meetings, with the revision of their text, by the codes of these."""
+    and its facts on the days of its meetings, with the revision of their text, by the codes of these. `trace` tells
+    how deadlines were moved, `estampille` is the day of the text, for calendars."""
 
     facts: PlanFacts
     places: Places
@@ -36,6 +38,8 @@ class Contrat(NamedTuple):
     moments: tuple[Moment, ...] = ()
     absente: Message | None = None
     versions: Mapping[str, tuple[PlanFacts, str]] = {}
+    trace: Trace = Trace()
+    estampille: date | None = None
 
     @property
     def plan(self) -> Plan:
@@ -69,25 +73,35 @@ class Contenu(NamedTuple):
 
 class Passe(NamedTuple):
     """The history as it is published: what changed, by the code of each contract, the last first; `absente` says why
-    there is none; the facts on the days of the meetings, by the contract's code and then the meeting's."""
+    there is none; the facts on the days of the meetings, by the contract's code and then the meeting's; what calendars
+    tell of deadlines (`trace`), and the day of the text where it is that of a commit."""
 
     moments: Mapping[str, tuple[Moment, ...]] = {}
     absente: Message | None = None
     versions: Mapping[str, Mapping[str, tuple[PlanFacts, str]]] = {}
+    trace: Trace = Trace()
+    estampille: date | None = None
 
 
 def contenu(scope: Scope, audience: Audience, passe: Passe) -> Contenu:
     """What a site is made from: a scope of which the audience may read all."""
+    folders = _folders(scope) if scope.is_portfolio else ("",)
+    found = zip(scope.facts, folders, strict=True)
+    return Contenu(scope, audience, tuple(_contrat(scope, audience, passe, *each) for each in found))
+
+
+def _folders(scope: Scope) -> tuple[str, ...]:
+    """A folder for each contract; two may have one code, which is a finding of `validate`."""
     codes = [each.plan.code for each in scope.facts]
-    folders = stems(codes, "contrat") if scope.is_portfolio else dict.fromkeys(codes, "")
-    return Contenu(scope, audience, tuple(_contrat(scope, audience, passe, each, folders) for each in scope.facts))
+    keys = [f"{code} {codes[:rank].count(code)}" if code in codes[:rank] else code for rank, code in enumerate(codes)]
+    names = stems(keys, "contrat")
+    return tuple(f"{names[key]}/" for key in keys)
 
 
-def _contrat(scope: Scope, audience: Audience, passe: Passe, facts: PlanFacts, folders: Mapping[str, str]) -> Contrat:
+def _contrat(scope: Scope, audience: Audience, passe: Passe, facts: PlanFacts, folder: str) -> Contrat:
     code = facts.plan.code
-    folder = folders[code]
     head = entete(scope._replace(facts=(facts,), titre=None), audience)
     return Contrat(
-        facts, places(facts, f"{folder}/" if folder else ""), head, audience, passe.moments.get(code, ()),
-        passe.absente, passe.versions.get(code, {}),
+        facts, places(facts, folder), head, audience, passe.moments.get(code, ()), passe.absente,
+        passe.versions.get(code, {}), passe.trace, passe.estampille,
     )  # fmt: skip

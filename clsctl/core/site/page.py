@@ -7,6 +7,8 @@ from clsctl.core.site.navigation import Navigation
 
 # the template of all pages that are a `Feuillet`
 FEUILLET = "feuillet"
+# what stands in the place of a template for what is no page: a calendar, whose view is an `Agenda`
+CALENDAR = "ics"
 
 
 class Page(NamedTuple):

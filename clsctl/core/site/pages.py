@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.site import annee, axe, instance, parties, porteur, trace
+from clsctl.core.site.agendas import WHOLE, agendas
 from clsctl.core.site.contenu import Contenu, Contrat
-from clsctl.core.site.feuillet import Feuillet, Section, section
+from clsctl.core.site.feuillet import Feuillet, section
 from clsctl.core.site.fiches import fiches
 from clsctl.core.site.menu import Cadre, cadre
 from clsctl.core.site.navigation import SEARCH, Etape
@@ -16,6 +17,9 @@ from clsctl.core.site.portefeuille import portefeuille
 from clsctl.core.site.recherche import recherche
 from clsctl.core.site.reperes import meeting_name
 from clsctl.core.site.versions import versions
+from clsctl.core.views.blocks import Alinea, Partie, Renvoi, RubriqueView
+from clsctl.core.views.calendrier import calendrier
+from clsctl.core.views.finances import finances
 from clsctl.core.views.retards import retards
 from clsctl.core.views.tableau_de_bord import TableauDeBord, tableau_de_bord
 
@@ -41,8 +45,10 @@ def _of_contract(contenu: Contenu, contrat: Contrat) -> Iterator[Page]:
         yield page(f"{part.folder}/index.html", FEUILLET, partial(part.every, contrat))
         yield from _each(part, around)
     yield page("retards.html", "retards", partial(retards, scope, contenu.audience))
-    for name, vue in _SHEETS.items():
-        yield page(name, FEUILLET, partial(vue, contrat))
+    yield _calendar(contenu, contrat, around)
+    yield page("argent.html", "budget", partial(finances, scope, contenu.audience))
+    yield page("indicateurs.html", FEUILLET, partial(_indicateurs, contrat))
+    yield from agendas(contenu, contrat)
     yield from _trail(contrat, around)
     yield from versions(contenu, contrat, around)
 
@@ -100,29 +106,18 @@ def _each(part: _Part, around: Cadre) -> Iterator[Page]:
         yield Page(path, FEUILLET, navigation, partial(part.one, key))
 
 
-def _calendrier(contrat: Contrat) -> Feuillet:
-    found = parties.calendrier(contrat.facts, whole=True)
-    return _sheet(contrat, msg("Calendar"), found, msg("Nothing in the plan can be placed on a calendar."))
-
-
-def _argent(contrat: Contrat) -> Feuillet:
-    return _sheet(contrat, msg("Money"), parties.financements(contrat.facts), msg("No amount is written in the plan."))
+def _calendar(contenu: Contenu, contrat: Contrat, around: Cadre) -> Page:
+    """The calendar, with what to subscribe to under it."""
+    path = contrat.places.page("calendrier.html")
+    titre = msg("To subscribe to")
+    link = Alinea(Renvoi(msg("calendar of all the deadlines (iCalendar)"), contrat.places.page(WHOLE)))
+    navigation = around.at(path)._replace(apres=(RubriqueView(titre, (Partie("agenda", titre, (link,)),)),))
+    return Page(path, "calendrier", navigation, partial(calendrier, contenu.alone(contrat), contenu.audience))
 
 
 def _indicateurs(contrat: Contrat) -> Feuillet:
-    found = parties.indicateurs(contrat.facts)
-    return _sheet(contrat, msg("Indicators"), found, msg("The plan has no indicator."))
-
-
-def _sheet(contrat: Contrat, titre: Message, sections: tuple[Section, ...], vide: Message) -> Feuillet:
-    return Feuillet(contrat.entete, titre, sections or section(titre, vide=vide))
-
-
-_SHEETS: Mapping[str, Callable[[Contrat], Feuillet]] = {
-    "calendrier.html": _calendrier,
-    "argent.html": _argent,
-    "indicateurs.html": _indicateurs,
-}
+    found, titre = parties.indicateurs(contrat.facts), msg("Indicators")
+    return Feuillet(contrat.entete, titre, found or section(titre, vide=msg("The plan has no indicator.")))
 
 
 def _trail(contrat: Contrat, around: Cadre) -> Iterator[Page]:

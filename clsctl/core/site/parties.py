@@ -50,12 +50,13 @@ def fiches(titre: Message, found: Iterable[FicheFacts]) -> tuple[Section, ...]:
     return section(titre, fiches_table(found))
 
 
-def calendrier(facts: PlanFacts, *, whole: bool = False) -> tuple[Section, ...]:
-    """The fiches in time; `whole` with their steps and phases."""
+def calendrier(facts: PlanFacts) -> tuple[Section, ...]:
+    """The fiches in time, without their steps and phases."""
     frise = of_plan(facts)
-    if frise and not whole:
-        frise = frise._replace(barres=tuple(each for each in frise.barres if each.niveau == 0))
-    return (Section(msg("Calendar"), frise=frise),) if frise else ()
+    if frise is None:
+        return ()
+    fiches_only = tuple(each for each in frise.barres if each.niveau == 0)
+    return (Section(msg("Calendar"), frise=frise._replace(barres=fiches_only)),)
 
 
 def financements(facts: PlanFacts) -> tuple[Section, ...]:

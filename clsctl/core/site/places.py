@@ -1,6 +1,5 @@
 """Where each thing of a contract has its page. Paths are from the top of the site, `/` between names."""
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -83,8 +82,3 @@ def _years(facts: PlanFacts) -> Iterator[int]:
     for each in facts.fiches:
         yield from years(each)
     yield from (each.date.year for each in facts.plan.instances if each.date)
-
-
-def relative(start: str, target: str) -> str:
-    """The way from a page to another: `../axes/1.html`."""
-    return posixpath.relpath(target, posixpath.dirname(start) or ".")

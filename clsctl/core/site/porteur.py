@@ -20,9 +20,18 @@ def porteur(contrat: Contrat, reference: str) -> Feuillet:
         named(contrat, reference),
         (*parties.retards(mine), *_fiches(facts, reference), *parties.etats(mine), *parties.calendrier(mine)),
         # Translators: under the name of an actor: what the page is about
-        resume=(msg("Their actions in the contract"),),
+        resume=(msg("Their actions in the contract"), _subscribed(contrat, reference)),
         chiffres=parties.chiffres(mine),
     )
+
+
+def feed(contrat: Contrat, reference: str) -> str:
+    """The calendar of a holder, beside their page."""
+    return contrat.places.porteurs[reference].removesuffix(".html") + ".ics"
+
+
+def _subscribed(contrat: Contrat, reference: str) -> Cell:
+    return Renvoi(msg("calendar of these deadlines, to subscribe to (iCalendar)"), feed(contrat, reference))
 
 
 def named(contrat: Contrat, reference: str) -> Message:
