@@ -10,7 +10,7 @@ from clsctl.importing.labels import Labels
 
 # What some rubrics may hold; any other line belongs to the rubric around them.
 _ACCEPTS = {
-    "cpts.taille": re.compile(r"taille\s*\d", re.IGNORECASE),
+    "cpts.taille": re.compile(r"[☐☒\s]*taille\s*\d", re.IGNORECASE),
     "territoire.population": re.compile(r"[\d\s]*$"),
 }
 

@@ -38,7 +38,9 @@ def make(draft: Draft, settings: Settings) -> Made:
     maker = _Maker(settings)
     maker.is_row = draft.heads is not None
     maker.told += draft.heads or ()
-    for entry in (*maker.head(draft), *draft.entries):
+    for entry in maker.head(draft):
+        maker.entry(entry)
+    for entry in draft.entries:
         maker.entry(entry)
     return maker.made()
 

@@ -54,11 +54,15 @@ class Growing:
             return self._calendar(part, value)
         if key == "financements.budget":
             head, part = "financements", ""
-        group = self.tree if not part else self.tree.setdefault(head, {})
-        return _put(group, part or head, value)
+        if not part:
+            return _put(self.tree, head, value)
+        group = self.tree.get(head)
+        if group is None:
+            group = self.tree[head] = {}
+        return isinstance(group, dict) and _put(group, part, value)
 
     def _contact(self, part: str, value: Any) -> bool:
-        contacts = self.tree.setdefault("contacts", [])
+        contacts = self.tree["contacts"] = self.tree.get("contacts") or []
         if not contacts or part in contacts[-1]:
             contacts.append({})
         contacts[-1][part] = value

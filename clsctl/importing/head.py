@@ -68,10 +68,10 @@ class Head(Growing):
     def _rubric(self, line: Line) -> Entry | None:
         """« Axe 1 : … », « Objectif 1.2 : … »; an axis printed without a number is one where the plan has it."""
         plan = self.settings.plan
-        if _AXIS.match(line.plain) or (plan and "axe" not in self.tree and matching(line.plain, plan.axes)):
-            return Entry("", Guess(("axe",), ""), line.place, (line,))
         if _OBJECTIVE.match(line.plain):
             return Entry("", Guess(("objectif",), ""), line.place, (line,))
+        if _AXIS.match(line.plain) or (plan and "axe" not in self.tree and matching(line.plain, plan.axes)):
+            return Entry("", Guess(("axe",), ""), line.place, (line,))
         return None
 
     def _title(self, rest: Sequence[Line], draft: Draft) -> None:

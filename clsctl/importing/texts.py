@@ -10,6 +10,8 @@ from clsctl.importing.markup import cleaned, line, parsed
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _RULE = re.compile(r"[\s|:\-=_]*[-=_]{3,}[\s|:\-=_]*$")
 _NOTE = re.compile(r"\s*(?:<sup>\s*(\d+)\s*</sup>|\[\^(\w+)\]:)\s*(.+)$")
+_FILLED = 4  # lines that are nearly as long as the longest, in a text whose lines are cut to a width
+_LABELLED = re.compile(r"[A-ZÀ-Ý][^:]{1,50}\s:\s")
 _NARROWEST, _WIDEST = 60, 200  # characters; longer lines are whole paragraphs, not lines cut to a width
 
 
@@ -37,8 +39,10 @@ class _Reader:
 
     def __init__(self, rows: Sequence[str]) -> None:
         self.rows = rows
-        widest = max((len(row) for row in rows if "\t" not in row and not row.startswith("|")), default=0)
-        self.width = widest if _NARROWEST <= widest <= _WIDEST else 0
+        lengths = [len(row.rstrip()) for row in rows if "\t" not in row and not row.startswith("|")]
+        widest = max(lengths, default=0)
+        filled = sum(1 for length in lengths if length > widest * 0.85)
+        self.width = widest if _NARROWEST <= widest <= _WIDEST and filled >= _FILLED else 0
 
     def blocks(self) -> Iterator[Block]:
         number = 0
@@ -104,7 +108,9 @@ class _Reader:
         if not word or not row.strip() or "\t" in following or _HEADING.match(following) or _RULE.match(following):
             return False
         found = line(following, _place(1))
-        starts = found is None or found.item or following.lstrip().startswith(("|", "<sup>"))
+        starts = (
+            found is None or found.item or _LABELLED.match(following) or following.lstrip().startswith(("|", "<sup>"))
+        )
         return bool(self.width) and not starts and len(row.rstrip()) + 1 + len(word[0]) > self.width * 0.9
 
     def _joined(self, at: int, count: int) -> str:

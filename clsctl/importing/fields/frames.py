@@ -115,7 +115,7 @@ def _is_named(text: str, code: str, known: Iterable[Axe | Objectif]) -> bool:
 def matching(text: str, known: Iterable[Axe | Objectif]) -> str | None:
     """The code whose title, heading or number a text gives."""
     sought = folded(text)
-    number = re.match(r"(?:[^\d:]{0,30}?)(\d+(?:\.\d+)*)(?:\s|[:.–—-]|$)", text.strip())
+    number = re.match(r"(?:[^\d:]{0,30}?)(\d+(?:\.\d+)*)(?!\.?\d)(?:\s|[:.–—-]|$)", text.strip())
     by_number = None
     for each in known:
         names = {
