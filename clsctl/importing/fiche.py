@@ -20,6 +20,7 @@ from clsctl.importing.numbers import number_all
 
 _TYPES = (("projet", "fiche_projet"), ("lettre", "lettre_intention"), ("schéma", "fiche_schema"))
 _TITLED = re.compile(r"(?P<number>\d+(?:\.\d+)+|\d+(?=\s*[-–—.:)]))\s*[-–—.:)]*\s+(?P<title>\D.*)")
+_CODE = re.compile(r"\d+(?:\.\d+)+")
 # What a layout may name whole, to the part that its text goes to.
 _WHOLE = {"objectifs": "objectifs.generaux", "cpts": "cpts.missions", "suivi": "suivi.statut"}
 
@@ -111,6 +112,8 @@ class _Maker(Head):
 
     def _read(self, entry: Entry, key: str, blocks: Sequence[Block], doubt: Message | None = None) -> None:
         key = _WHOLE.get(key, key)
+        if key == "objectifs.generaux" and _CODE.fullmatch(" ".join(line.plain for line in lines(blocks))):
+            key = "objectif"  # « Objectif : 1.2 » names that of the plan
         reader = READERS.get(key)
         got = reader(blocks, Around(self.settings.plan, key, entry.label)) if reader else Got(None, tuple(blocks))
         got = got._replace(doubts=(*got.doubts, doubt)) if doubt else got

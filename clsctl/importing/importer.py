@@ -8,7 +8,7 @@ from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan
 from clsctl.core.rubric_synonyms import Table, table
 from clsctl.core.views.imported import ImportItem
-from clsctl.importing.blocks import Source
+from clsctl.importing.blocks import Source, lines
 from clsctl.importing.entries import Draft
 from clsctl.importing.fiche import Made, make
 from clsctl.importing.growing import Settings
@@ -38,7 +38,7 @@ def read_document(name: str, data: bytes, plan: Plan | None, kind: str | None, t
     labels = Labels(labels_of(plan))
     settings = Settings(plan, labels, name, kind)
     found = [draft for part in source.parts for draft in drafts(part, labels)]
-    kept = [draft for draft in found if _is_fiche(draft)]
+    kept = _fiches(found)
     made = [make(draft, settings) for draft in kept]
     made = _with_notes(made, source)
     fiches, items = [], []
@@ -61,9 +61,20 @@ def labels_of(plan: Plan | None) -> Table:
     return table(plan.synonymes, layouts)
 
 
+def _fiches(found: list[Draft]) -> list[Draft]:
+    """Those that are fiches. Beside sheets with a fiche on each row the others are covers, lists of choices, totals."""
+    kept = [draft for draft in found if _is_fiche(draft)]
+    rows = [draft for draft in kept if draft.heads is not None]
+    return [draft for draft in kept if draft.heads is not None or not (rows and draft.name)]
+
+
 def _is_fiche(draft: Draft) -> bool:
-    """Whether a part holds a fiche: a rubric that is known, at least."""
-    return any(entry.cles for entry in draft.entries)
+    """Whether a part holds a fiche: rubrics that are known, most of which say more than a number."""
+    known = [entry for entry in draft.entries if entry.cles]
+    counts = [
+        entry for entry in known if re.fullmatch(r"[\d\s.,]+", " ".join(each.plain for each in lines(entry.blocks)))
+    ]
+    return bool(known) and (draft.heads is not None or len(counts) < 3 or len(counts) * 2 <= len(known))
 
 
 def _with_notes(made: list[Made], source: Source) -> list[Made]:

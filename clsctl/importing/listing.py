@@ -1,5 +1,6 @@
 """Tables with a fiche on each row: the row of heads, in any order, and the rubrics of each row below it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from clsctl.core.rubric_synonyms import Guess, group_of
 from clsctl.importing.blocks import Block, Line, Row, Table, lines
 from clsctl.importing.labels import Labels
 
+_REFERENCE = re.compile(r"[\w.\-]+/[A-Z]\d[\w.\-]*")
 _LOOKED_AT = 20  # rows that may stand above the heads
 _FEWEST = 3  # columns that are known
 
@@ -39,9 +41,9 @@ def listed(table: Table, labels: Labels, *, grid: bool) -> Listed | None:
     above = list(lines([table._replace(rows=table.rows[:at])]))
     for row in table.rows[at + 1 :]:
         found = list(_rubrics(row, heads))
-        if _has_title(found):
+        if _has_title(found) and not _is_part(found):
             fiches.append(found)
-        elif found and fiches and not _is_section(found):
+        elif found and fiches and not _is_section(found) and not _is_part(found):
             fiches[-1] += found
         else:
             above += [line for each in found for line in lines(each.blocks)]
@@ -78,6 +80,12 @@ def _rubrics(row: Row, heads: Sequence[tuple[str, Guess | None]]) -> Iterator[Ru
 
 def _has_title(found: Sequence[Rubric]) -> bool:
     return any(each.guess and each.guess.cles == ("titre",) for each in found)
+
+
+def _is_part(found: Sequence[Rubric]) -> bool:
+    """A row about a part of a fiche, `1.3/L1`, as the workbooks of `export` have them."""
+    texts = (line.plain for each in found for line in lines(each.blocks))
+    return any(_REFERENCE.fullmatch(text) for text in texts)
 
 
 def _is_section(found: Sequence[Rubric]) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from openpyxl.comments import Comment
 
 from clsctl.importing.importer import Imported, read_document
 from clsctl.render.language import language
-from tests.importing.printed import plan_of
+from tests.cli.run import clsctl
+from tests.importing.printed import ROOT, plan_of
 from tests.importing.writers import saved, workbook
 
 day = partial(datetime, tzinfo=None)
@@ -129,3 +131,26 @@ def test_formulas_give_what_excel_computed_and_comments_are_told() -> None:
     sheet["B1"].comment = Comment("À confirmer", "Une relectrice")
     found = imported(saved(book))
     assert [each.text for each in found.items if each.certainty == "unknown"] == ["À confirmer"]
+
+
+def test_a_cover_sheet_that_counts_is_no_fiche_and_an_objective_may_be_a_number() -> None:
+    book = Workbook()
+    cover: Any = book.active
+    for row in (("Livrables", 26), ("Indicateurs", 10), ("Financements", 16)):
+        cover.append(row)
+    sheet: Any = book.create_sheet("Fiches")
+    sheet.append(("Titre", "Objectif", "Partenaires"))
+    sheet.append(("Ouvrir", "1.1", "Agence de santé, délégation ; Commune"))
+    found = imported(saved(book))
+    assert [each["titre"] for each in found.fiches] == ["Ouvrir"]
+    assert found.fiches[0]["objectif"] == "1.1"
+    assert found.fiches[0]["partenaires"] == ["Agence de santé, délégation", "Commune"]
+    assert len([each for each in found.items if each.certainty == "unknown"]) == 6
+
+
+def test_a_workbook_of_export_gives_its_fiches_back_and_tells_the_rest(tmp_path: Path) -> None:
+    ran = clsctl("export", "xlsx", "-C", ROOT / "examples" / "demonstration", "-o", tmp_path / "a.xlsx")
+    assert ran.code == 0
+    found = read_document("a.xlsx", (tmp_path / "a.xlsx").read_bytes(), None, None, ())
+    assert [each["id"] for each in found.fiches] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "3.1"]
+    assert any(each.certainty == "unknown" and each.text == "1.1/L1" for each in found.items)

@@ -84,7 +84,7 @@ def _split(text: str) -> Iterator[str]:
     if "\n" in text or re.search(r"\.\s+[A-ZÀ-Ý]|\S\s:\s", text):
         yield text
         return
-    for part in _COMMAS.split(text):
+    for part in re.split(r"\s*;\s*", text) if ";" in text else _COMMAS.split(text):
         if part.strip():
             yield part.strip()
 
