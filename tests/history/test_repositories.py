@@ -293,6 +293,8 @@ def test_a_folder_without_git_is_told(tmp_path: Path) -> None:
     [
         ("log",), ("log", "1.1"), ("log", "--since", "2020-03-02"), ("diff", "HEAD~1", "HEAD"), ("diff",),
         ("blame", "1.1"), ("slippage",), ("audit",), ("audit", "--rev", "v1"),
+        ("report", "copil", "--since", "2020-03-02"), ("report", "copil", "--since", "v1", "--rev", "HEAD"),
+        ("git-setup", "--dry-run"), ("git-setup",),
     ],
 )  # fmt: skip
 def test_nothing_that_the_repository_configures_runs(tmp_path: Path, command: tuple[str, ...]) -> None:
@@ -318,7 +320,8 @@ def test_nothing_that_the_repository_configures_runs(tmp_path: Path, command: tu
 @pytest.mark.parametrize("word", ["--output=x", "-p", "--exec=touch x", "HEAD..HEAD~1", "HEAD:clsctl.yaml", "nothing"])
 def test_a_revision_is_never_taken_for_an_option(tmp_path: Path, word: str) -> None:
     root = repository(tmp_path / "r", [START])
-    for command in (("log", f"--since={word}"), ("diff", "--", word), ("log", f"--rev={word}")):
+    copil = ("report", "copil", f"--since={word}")
+    for command in (("log", f"--since={word}"), ("diff", "--", word), ("log", f"--rev={word}"), copil):
         ran = clsctl(*command, "-C", root)
         assert ran.code == 2, (command, ran.out)
     assert not (root / "x").exists()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import Ran, clsctl
+from tests.gitkit import init, set_traps
 from tests.merging.test_examples import BASE, edit
 
 NAMES = ("HEAD", "autre (une branche)")
@@ -86,6 +87,16 @@ def test_lines_where_a_version_cannot_be_read(tmp_path: Path) -> None:
         tmp_path, (BASE, BASE.replace("Former", "[A"), BASE.replace("Former", "[B")), "f.yaml", "9", *NAMES
     )
     assert (ran.code, "<<<<<<<<< HEAD\n" in text) == (1, True)
+
+
+def test_the_merge_of_lines_runs_nothing_of_the_repository(tmp_path: Path) -> None:
+    """Whose attributes name a driver and filters for every file: neither the merge of keys nor that of lines looks."""
+    root = init(tmp_path / "repo")
+    set_traps(root, tmp_path / "mark")
+    drive(root, (BASE, BASE.replace("Former", "A"), BASE.replace("Bilan", "B")))
+    drive(root, (BASE, BASE.replace("Former", "[A"), BASE.replace("Former", "[B")))
+    assert clsctl("textconv", root / "ours").code == 0
+    assert not (tmp_path / "mark").exists()
 
 
 def test_files_that_are_not_there_or_no_text(tmp_path: Path) -> None:
