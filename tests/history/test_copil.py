@@ -1,5 +1,6 @@
 """`report copil` on the scripted history: since which moment, and what changed since."""
 
+import json
 import re
 from pathlib import Path
 
@@ -103,3 +104,19 @@ def test_without_a_meeting_or_before_the_first(val: Path, tmp_path: Path) -> Non
     repository(root, [on("2020-01-01", {"clsctl.yaml": PLAN, "fiches/1.1.yaml": fiche("1.1")})])
     assert clsctl("report", "copil", "-C", root).code == 2
     assert clsctl("report", "copil", "-C", root, "--since", "nowhere").code == 2
+
+
+@pytest.mark.parametrize("since", ["copil-2020", "2020-06-25", "3f3a945312~1", "copil"])
+def test_every_command_takes_every_moment(val: Path, since: str) -> None:
+    """A meeting by its code or its type, a day, a revision: the same changes, told one by one or as a whole."""
+    day = ("--rev", "2020-07-31")
+    told = [clsctl(name, "-C", val, "--since", since, *day, "--format", "json") for name in ("log", "diff")]
+    found = [{(each["ref"], each["kind"], each["days"]) for each in json.loads(ran.out)["items"]} for ran in told]
+    assert found[0] == found[1] == {("1.2/L1", "postponed", 184), ("2.1/L1", "moved", 184)}
+    assert "1.2/L1" in report(val, "--since", since, *day)
+
+
+def test_diff_begins_once(val: Path) -> None:
+    assert clsctl("diff", "HEAD~1", "HEAD", "--since", "copil", "-C", val).code == 2
+    until = clsctl("diff", "2020-07-31", "--since", "copil-2020", "-C", val, "--format", "json")
+    assert {each["ref"] for each in json.loads(until.out)["items"]} == {"1.2/L1", "2.1/L1"}

@@ -1,11 +1,12 @@
 """`clsctl diff`: what changed between two texts."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from clsctl import sources
-from clsctl.cli.declare import mark
+from clsctl.cli.declare import Misuse, mark
 from clsctl.cli.history import past
 from clsctl.cli.options import FORMATS, asks
 from clsctl.cli.past import cases
@@ -14,11 +15,13 @@ from clsctl.cli.plan import Read, of_snapshot, root_of
 from clsctl.cli.scope import scope_of
 from clsctl.cli.session import Request
 from clsctl.cli.show import show
+from clsctl.cli.since import moment
 from clsctl.core.audit.avenants import covered, words_of
 from clsctl.core.changes.compare import changes
 from clsctl.core.changes.unread import sound
 from clsctl.core.changes.values import Change
 from clsctl.core.messages import msg
+from clsctl.core.model.plan import Plan
 from clsctl.core.trouble import Trouble
 from clsctl.core.views.filters import Filters, parse_ref
 from clsctl.core.views.kept import keeper
@@ -29,17 +32,31 @@ from clsctl.core.views.log import Frame, diff, log
 def command(
     request: Request,
     a: Annotated[
-        str, typer.Argument(metavar="A", help=mark("From this revision, or day; else from the last commit."))
-    ] = "HEAD",
+        str | None, typer.Argument(metavar="A", help=mark("From this revision, or day; else from the last commit."))
+    ] = None,
     b: Annotated[
         str | None, typer.Argument(metavar="B", help=mark("To this revision, or day; else to the files on disk."))
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar=mark("REV|DAY|MEETING"),
+            help=mark("In place of A: a revision, or before a day or a meeting (copil: the last one)."),
+        ),
     ] = None,
     avenant: Annotated[
         str | None,
         typer.Option("--avenant", metavar="N", help=mark("What this amendment covers, and its own words beside it.")),
     ] = None,
 ) -> int:
-    return _between(request, a, b) if avenant is None else _covered(request, avenant)
+    if avenant is not None:
+        return _covered(request, avenant)
+    if since is None:
+        return _between(request, a or "HEAD", b, None)
+    if b is not None:
+        raise Misuse(msg("Both A and --since say from when: leave out one of them."))
+    return _between(request, None, a, since)
 
 
 def _covered(request: Request, numero: str) -> int:
@@ -59,14 +76,14 @@ def _covered(request: Request, numero: str) -> int:
     return show(known.what.request, answer)
 
 
-def _between(request: Request, a: str, b: str | None) -> int:
-    root = root_of(request)
+def _between(request: Request, a: str | None, b: str | None, since: str | None) -> int:
+    root, rev = root_of(request), b or request.rev
     with patience(request.session, msg("Reading the plan…")):
-        after = sources.read_revision(root, b) if b else sources.read_disk(root)
+        after = sources.read_revision(root, rev) if rev else sources.read_disk(root)
         now = of_snapshot(request, root, after)
-        was = of_snapshot(request, root, sources.read_revision(root, a))
-        found = between(was, now)
-    plans = (*now.portefeuille.plans, *was.portefeuille.plans)
+        was = _plans_at(now, a) if a else tuple(moment(now, since).plans.values())
+        found = between(was, now.portefeuille.plans)
+    plans = (*now.portefeuille.plans, *was)
     refs = {parse_ref(each).fiche for each in request.kept.get("fiche", ())}
     if refs - {fiche.id for plan in plans for fiche in plan.fiches}:
         scope_of(now).chosen()  # says which fiche there is not
@@ -77,8 +94,13 @@ def _between(request: Request, a: str, b: str | None) -> int:
     return show(now.request, diff(found, keep, frame))
 
 
-def between(was: Read, now: Read) -> list[tuple[str, tuple[Change, ...]]]:
+def _plans_at(now: Read, rev: str) -> tuple[Plan, ...]:
+    snapshot = sources.read_revision(now.root, rev)
+    return of_snapshot(now.request, now.root, snapshot).portefeuille.plans
+
+
+def between(was: Iterable[Plan], now: Iterable[Plan]) -> list[tuple[str, tuple[Change, ...]]]:
     """The changes of each plan, by its code."""
-    old = {plan.code: plan for plan in was.portefeuille.plans}
-    new = {plan.code: plan for plan in now.portefeuille.plans}
+    old = {plan.code: plan for plan in was}
+    new = {plan.code: plan for plan in now}
     return [(code, changes(*sound(old.get(code), new.get(code)))) for code in {**new, **old}]
