@@ -15,6 +15,8 @@ MAKERS = (
     "make_terminal_picture",
     "console",
     "make_historique",
+    "make_gabarits",
+    "make_names",
 )
 
 
