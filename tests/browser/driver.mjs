@@ -10,7 +10,7 @@ const { default: puppeteer } = await import(pathToFileURL(asked.puppeteer))
 const axe = readFileSync(asked.axe, 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'RGAAv4', 'best-practice']
 // The sizes that WCAG 1.4.10 names: 320 wide, and 1280 at 200 % and at 400 %, which is how a browser zooms.
-const SIZES = { phone: [320, 568, 1], zoom200: [640, 400, 2], tablet: [768, 1024, 1], screen: [1280, 900, 1] }
+const SIZES = { phone: [320, 568, 1], zoom200: [640, 400, 2], tablet: [768, 1024, 1], laptop: [975, 600, 1], wide: [1040, 600, 1], screen: [1280, 900, 1] }
 
 const browser = await puppeteer.launch({
   executablePath: asked.browser, headless: true,
@@ -68,8 +68,10 @@ const overflowing = () => {
     const box = each.getBoundingClientRect()
     return box.width > 1 && box.right > width + 1 && !each.closest('.cache, .evitement, thead, svg')
   })
+  const spilt = [...document.querySelectorAll('.chiffres li, td, th, dd, dt')].filter(each =>
+    each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1 && !each.closest('thead') && !each.querySelector('svg'))
   const scrolls = document.documentElement.scrollWidth > width ? ['(the page scrolls)'] : []
-  return seen.map(each => each.outerHTML.slice(0, 120)).slice(0, 5).concat(scrolls)
+  return seen.concat(spilt).map(each => each.outerHTML.slice(0, 120)).slice(0, 5).concat(scrolls)
 }
 
 // Texts that an ancestor cuts, where nobody can scroll to them.
@@ -158,6 +160,11 @@ async function told(context, wanted) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     await sized(page, size)
     seen.axe[name] = await inspected(page, rules)
+    if (wanted.picture && size === 'screen' && scheme === 'light') {
+      await sized(page, 'tablet')
+      await page.screenshot({ path: `${wanted.picture}-tablet.png`, fullPage: true })
+      await sized(page, size)
+    }
     if (wanted.picture) await page.screenshot({ path: `${wanted.picture}-${scheme}-${size}.png`, fullPage: true })
   }
   if (wanted.pdf) await page.pdf({ path: wanted.pdf, preferCSSPageSize: true, printBackground: false })
