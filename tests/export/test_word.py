@@ -153,6 +153,15 @@ def test_each_numbered_list_begins_at_one() -> None:
     assert overrides == ["1"]
 
 
+def test_the_names_of_rows_keep_some_room() -> None:
+    cells = "".join(f"<td>{rank} 604 350,50\u00a0€</td>".replace(" ", "\u202f") for rank in range(8))
+    row = f"<tr><th>Rester en bonne santé, à tout âge et partout</th>{cells}</tr>"
+    (table,) = opened(word(html(f"<table><tbody>{row}</tbody></table>"))).tables
+    widths = [cell.width for cell in table.rows[0].cells]
+    assert widths[0] > widths[1] * 1.2
+    assert abs(sum(widths) - 17 * 360000) < 1000
+
+
 def test_names_and_what_they_stand_for() -> None:
     pairs = "<dl><div><dt>Montant</dt><dd>3</dd></div><div><dt>Qui</dt><dd><p>A</p><p>B</p></dd></div></dl>"
     assert [text for _, text in lines(opened(word(html(pairs))))] == ["Montant\u00a0: 3", "Qui", "A", "B"]

@@ -11,7 +11,9 @@ from clsctl.render.word.tree import Node
 
 STYLE = "clsctl"
 # Signs: what a column asks for at most, the margins of a cell, what a row may hold uncut.
-_MOST, _AROUND, _LONG = 55, 3, 700
+_MOST, _AROUND, _LONG = 55, 2, 700
+# What the names of rows have at least, where they need it.
+_NAMED = 20
 # The width of a sign of our tables, as large fonts have it.
 _SIGN = Pt(5.2)
 
@@ -52,6 +54,7 @@ class Grid(NamedTuple):
             max((len(word) for text in texts for word in text.split(" ")), default=0) + _AROUND for texts in columns
         ]
         wanted = [min(_MOST, max(map(len, texts), default=0)) for texts in columns]
+        words[0] = max(words[0], min(wanted[0], _NAMED))  # what a row is about is never a word a line
         left = max(room - sum(words), 0.0)
         more = [max(want - word, 1) for want, word in zip(wanted, words, strict=True)]
         sizes = [word + left * each / sum(more) for word, each in zip(words, more, strict=True)]
