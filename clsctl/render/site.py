@@ -14,8 +14,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from clsctl.core.site.navigation import Navigation
-from clsctl.core.site.page import CALENDAR, Page
+from clsctl.core.site.page import CALENDAR, DATA, Page
 from clsctl.core.site.recherche import Recherche
+from clsctl.render.answers import render
 from clsctl.render.cells_html import Html, Spoken
 from clsctl.render.faults import fill
 from clsctl.render.guard import guarded
@@ -50,6 +51,8 @@ def setter(language: Language, house: House) -> Callable[[Page], str]:
     def page(one: Page) -> str:
         if one.gabarit == CALENDAR:
             return ics(one.vue(), language)
+        if one.gabarit == DATA:
+            return render(one.vue(), "json", language)
         leaf = Leaf(one.gabarit, one.navigation, one.vue(), language.code)
         return guarded("clsctl.render.site:filled", (leaf, texts)) if texts else filled(leaf, ())
 

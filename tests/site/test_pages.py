@@ -172,3 +172,19 @@ def test_files_that_could_not_be_read_are_named(tmp_path: Path) -> None:
     assert ran.code == 1
     assert "fiches/1.yaml" in (tmp_path / "s" / "index.html").read_text(encoding="utf-8")
     assert "fiches/1.yaml" in ran.err
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_all_the_data_are_there_for_other_tools(name: str) -> None:
+    told = json.loads(files(getattr(sites, name)())["donnees.json"])
+    assert told["kind"] == "export"
+    assert told["items"]
+
+
+def test_a_holder_has_a_calendar_of_what_is_theirs() -> None:
+    known = files(sites.demonstration())
+    mine, every = known["porteurs/hopital.ics"].decode(), known["agenda.ics"].decode()
+    assert "+1.2+L4@clsctl" in mine
+    assert "+1.1+L8@clsctl" in every
+    assert "+1.1+L8@clsctl" not in mine
+    assert 'href="../porteurs/hopital.ics"' in known["porteurs/hopital.html"].decode()

@@ -85,7 +85,7 @@ def test_partners_read_reasons_and_no_person(plan: Path, tmp_path: Path) -> None
     for word in (
         "SECRET-NOM",
         "SECRET-SUITE",
-        "courriel",
+        "secret-courriel",
         "0600000001",
         "SECRET-RUE",
         "SECRET-AUTEUR",

@@ -9,6 +9,8 @@ from clsctl.core.site.navigation import Navigation
 FEUILLET = "feuillet"
 # what stands in the place of a template for what is no page: a calendar, whose view is an `Agenda`
 CALENDAR = "ics"
+# and for all of the data as JSON, whose view is an `Answer`
+DATA = "json"
 
 
 class Page(NamedTuple):

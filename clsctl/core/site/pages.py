@@ -11,17 +11,21 @@ from clsctl.core.site.contenu import Contenu, Contrat
 from clsctl.core.site.feuillet import Feuillet, section
 from clsctl.core.site.fiches import fiches
 from clsctl.core.site.menu import Cadre, cadre
-from clsctl.core.site.navigation import SEARCH, Etape
-from clsctl.core.site.page import FEUILLET, Page
+from clsctl.core.site.navigation import SEARCH, Etape, Navigation
+from clsctl.core.site.page import DATA, FEUILLET, Page
 from clsctl.core.site.portefeuille import portefeuille
 from clsctl.core.site.recherche import recherche
 from clsctl.core.site.reperes import meeting_name
 from clsctl.core.site.versions import versions
 from clsctl.core.views.blocks import Alinea, Partie, Renvoi, RubriqueView
 from clsctl.core.views.calendrier import calendrier
+from clsctl.core.views.export import export
 from clsctl.core.views.finances import finances
 from clsctl.core.views.retards import retards
 from clsctl.core.views.tableau_de_bord import TableauDeBord, tableau_de_bord
+
+# all of the data for other tools, as `export json` gives them
+EVERYTHING = "donnees.json"
 
 
 def pages(contenu: Contenu) -> Iterator[Page]:
@@ -32,6 +36,7 @@ def pages(contenu: Contenu) -> Iterator[Page]:
         yield Page("index.html", FEUILLET, around.at("index.html"), partial(portefeuille, contenu))
     for contrat in contenu.contrats:
         yield from _of_contract(contenu, contrat)
+    yield Page(EVERYTHING, DATA, Navigation(EVERYTHING), partial(export, contenu.scope, {}, contenu.audience))
     yield Page(SEARCH, "recherche", around.at(SEARCH), partial(recherche, contenu))
 
 
