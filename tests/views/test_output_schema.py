@@ -12,7 +12,7 @@ from clsctl.core.changes import Commit, History, Pair, fiche_changes
 from clsctl.core.changes.trail import Step, Told
 from clsctl.core.diagnostics import Diagnostic, Related, Span, Where
 from clsctl.core.facts.money_by import PARS
-from clsctl.core.messages import msg
+from clsctl.core.messages import Message, msg
 from clsctl.core.rules.page import Page
 from clsctl.core.views.answer import Answer
 from clsctl.core.views.audit import Signed
@@ -23,6 +23,7 @@ from clsctl.core.views.calendar import calendar
 from clsctl.core.views.export import export
 from clsctl.core.views.findings import findings
 from clsctl.core.views.histoire import histoire
+from clsctl.core.views.imported import Certainty, ImportItem, ImportSummary, imported
 from clsctl.core.views.indicators import indicator_items
 from clsctl.core.views.kept import everything
 from clsctl.core.views.listing import listing
@@ -82,9 +83,17 @@ def answers() -> dict[str, list[Answer]]:
         "overdue": [overdue(scope, 365, undatable=True) for scope in scopes] + [overdue(scopes[1])],
         "show": [whole(scope, "interne") for scope in scopes],
         "period": [periods(read_as), periods([])],
+        "import": [
+            imported(items, ImportSummary(("fiches/1.yaml",), False, 9, 1, 1, 0, ("1",), 2), [msg("So")], ("supposed",))
+            for items in ((_piece("sure"), _piece("supposed", msg("Check"))), ())
+        ],
         "validate": [findings([wrong, Diagnostic("F002", "info", here, msg("So"))], "CLS", "disk", day("2020-08-01"))],
         "explain": [rules([Page("F001", "a", "error", msg("T"), msg("W"), msg("R"), "bad", "good")])],
     }
+
+
+def _piece(certainty: Certainty, message: Message | None = None) -> ImportItem:
+    return ImportItem(certainty, "a.docx", msg("line {line}", line=1), "Titre", "1", "titre", "Texte " * 40, message)
 
 
 def trail() -> dict[str, list[Answer]]:
