@@ -24,7 +24,7 @@ UNITS = {
     "quarter": "trimestre|trim|trimest",
     "quadrimester": "quadrimestre|quadri|quadrim",
     "semester": "semestre|semest|sem",
-    "year": "an|année",
+    "year": "an|année|exercice|exercice budgétaire|exercice civil",
 }
 UNITS_MANY = {
     "day": "jours",
@@ -33,7 +33,7 @@ UNITS_MANY = {
     "quarter": "trimestres|trims",
     "quadrimester": "quadrimestres",
     "semester": "semestres|sems",
-    "year": "ans|années",
+    "year": "ans|années|exercices|exercices budgétaires",
 }
 
 PARTS = {"debut": "début", "mi": "mi|milieu", "fin": "fin"}
@@ -105,7 +105,7 @@ PHRASES = {
     "included": "inclus|incluse|compris|comprise",
     "always": "permanent|permanente|permanents|permanentes|en permanence|de façon permanente|de manière permanente"
     "|continu|continue|en continu|de façon continue|de manière continue|continuellement|en routine|pérenne|pérennes"
-    "|au fil du temps|fil de l'eau|sans interruption"
+    "|au fil du temps|fil de l'eau|au long cours|sans interruption"
     "|tout au long du projet|tout au long de l'action|tout au long du programme|tout au long du parcours",
     "always_of": "au fil|au fur et à mesure",
     "contract": "contrat|cls|clsm|ptsm|contrat local de santé|contrat local de santé mentale|présent contrat"

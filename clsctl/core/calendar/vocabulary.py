@@ -65,7 +65,7 @@ ABOUT = """
     tableaux|statistiques|résultats|indicateurs|indicateur|observatoire|portrait|panorama|référentiel|
     plan|plans|plan d'action|plan d'actions|programme|programmes|programmation|feuille de route|prs|pras|crs|ors|cpom|
     politique|stratégie|projet régional|édition|version|avenant|appel à projets|aap|cadre|convention cadre|agenda|
-    crédits|subvention|subventions|financement|financements|exercice
+    crédits|subvention|subventions|financement|financements
 """
 OPENS = """
     débuter|débute|débutent|débutera|débuteront|débuté|débutée|débutés|débutées|débutait|débutant|
