@@ -163,3 +163,36 @@ def test_eight_processes_lose_no_commit(repo: Path, tmp_path: Path) -> None:
     assert sum(line.startswith("+") and "texte:" in line for line in patches.splitlines()) == 200
     assert not any(line.startswith("-") and not line.startswith("---") for line in patches.splitlines())
     assert gitkit.git(repo, "status", "--short") == ""
+
+
+def meddling(monkeypatch: pytest.MonkeyPatch, repo: Path, file: str) -> None:
+    """Have someone else commit a file just before the branch is moved, once."""
+    from clsctl.sources import committing  # noqa: PLC0415 - patched here
+
+    made, done = committing._made, []
+
+    def slow(*args: object) -> str:
+        oid = made(*args)  # type: ignore[arg-type]
+        if not done:
+            done.append(oid)
+            with (repo / file).open("a", encoding="utf-8") as text:
+                text.write("# d’ailleurs\n")
+            gitkit.git(repo, "commit", "-qm", "D’ailleurs", "--", file)
+        return oid
+
+    monkeypatch.setattr(committing, "_made", slow)
+
+
+def test_a_commit_that_comes_between_is_kept(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    meddling(monkeypatch, repo, "fiches/1.2.yaml")
+    assert clsctl(*SET, "soleil", "--commit", "-C", repo).code == 0
+    assert gitkit.git(repo, "log", "--format=%s").splitlines()[1:] == ["D’ailleurs", "Début"]
+    assert changed(repo) == ["plan/fiches/1.1.yaml"]
+    assert gitkit.git(repo, "status", "--short") == ""
+
+
+def test_a_commit_of_the_same_file_that_comes_between_is_told(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    meddling(monkeypatch, repo, "fiches/1.1.yaml")
+    ran = clsctl(*SET, "soleil", "--commit", "-C", repo)
+    assert (ran.code, "written and not committed" in ran.err) == (2, True)
+    assert log(repo) == "D’ailleurs"

@@ -4,12 +4,16 @@ import copy
 import re
 from typing import Any
 
+import pytest
+
 from clsctl.core.diagnostics import Step
 from clsctl.core.outline import Outline, Refused
 from clsctl.reading.fresh import Data, fresh
 from clsctl.reading.outline import outline
 from clsctl.reading.table.fiche import FICHE
-from clsctl.writing.edits import Edited, Put, edited, plain
+from clsctl.writing.edits import Drop, Edited, Put, edited, plain
+from clsctl.writing.formatting import formatted
+from clsctl.writing.second_reader import differs
 from clsctl.writing.second_reader import read as theirs
 from tests.writing.anyfile import STATUTS, Scribe
 
@@ -142,3 +146,83 @@ def test_five_thousand_edits_in_every_style() -> None:
             data = new.data
     assert done + refused == EDITS
     assert refused <= EDITS // 100, refused
+
+
+def test_new_lines_stand_where_fmt_puts_them() -> None:
+    """A file that `fmt` laid out is still laid out after an edit."""
+    for seed in range(1000, 1060):
+        scribe = Scribe(seed)
+        laid = formatted(scribe.file(), read)
+        if laid.refused is not None:
+            continue
+        data = laid.data
+        editor = Editor(scribe)
+        for _ in range(4):
+            path, value = editor.draw()
+            old = at(scribe.model, path)
+            if isinstance(old, str) and old:  # a text that is replaced keeps its quotes, which `fmt` may take away
+                continue
+            new = put(data, path, value)
+            if new.refused is None:
+                editor.do(path, value)
+                data = new.data
+                assert said(data) == stripped(scribe.model)
+                assert formatted(data, read).data == data, (path, value, data.decode())
+
+
+def test_what_is_added_and_deleted_again_leaves_the_file_as_it_was() -> None:
+    for seed in range(2000, 2120):
+        scribe = Scribe(seed)
+        data = scribe.file()
+        if isinstance(scribe.model.get("suivi"), dict) and scribe.model["suivi"].get("financements"):
+            continue
+        added = put(data, ("suivi", "financements"), [{"montant": "1", "etat": "paye"}])
+        assert added.refused is None
+        gone = edited(added.data, read, [Drop(("suivi", "financements"))])
+        assert gone.refused is None, added.data.decode()
+        if not scribe.model.get("suivi"):  # an empty `suivi` goes with what was put in it
+            assert "suivi" not in said(gone.data)
+        else:
+            assert gone.data == data, (data.decode(), added.data.decode(), gone.data.decode())
+
+
+def test_two_readers_must_agree() -> None:
+    before, after = b"id: a\n", b"id: b\n"
+    assert not differs(before, after, {"id": "a"}, {"id": "b"})
+    assert differs(before, after, {"id": "a"}, {"id": "c"})
+    assert not differs(b"id: [", b"id: [", {"id": "a"}, {"id": "b"})
+
+
+def test_the_form_of_a_text_stays() -> None:
+    text = "id: a\ntitre: 'x'\nnumero: \"y\"\ncontexte: |\n  z\nmoyens: 2020\n"
+    for path, value, line in [
+        ("titre", "l'été", "titre: 'l''été'\n"),
+        ("numero", "1.10", 'numero: "1.10"\n'),
+        ("contexte", "un\ndeux", "contexte: |\n  un\n  deux\n"),
+        ("moyens", "2021", "moyens: 2021\n"),
+    ]:
+        assert line in put_text(text, (path,), value)
+
+
+@pytest.mark.parametrize("text", ["id: a\nenjeux: x\n", "id: a\nenjeux:\n  k: v\n"])
+def test_what_is_of_another_kind_is_refused(text: str) -> None:
+    done = put(text.encode(), ("enjeux",), ["x"])
+    assert done.refused is not None
+    assert done.data == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"id: a\r\ntitre: x\r\n", b"id: a\r\ntitre: x\r\nsuivi:\r\n  statut: en_cours\r\n"),
+        (b"id: a\ntitre: x", b"id: a\ntitre: x\nsuivi:\n  statut: en_cours"),
+        (b"id: a\r\ntitre: x", b"id: a\r\ntitre: x\r\nsuivi:\r\n  statut: en_cours"),
+        (b"id: a\r\ntitre: x\n", b"id: a\r\ntitre: x\nsuivi:\n  statut: en_cours\n"),
+        (b"\xef\xbb\xbfid: a\n\n# fin\n", b"\xef\xbb\xbfid: a\nsuivi:\n  statut: en_cours\n\n# fin\n"),
+        (b"{id: a}\n", b"{id: a, suivi: {statut: en_cours}}\n"),
+        (b"id: a\nsuivi: # c\n", b"id: a\nsuivi: # c\n  statut: en_cours\n"),
+        (b"id: a\nsuivi: {}\n", b"id: a\nsuivi:\n  statut: en_cours\n"),
+    ],
+)
+def test_line_ends_and_signs(before: bytes, after: bytes) -> None:
+    assert put(before, ("suivi", "statut"), "en_cours").data == after
