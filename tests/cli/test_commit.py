@@ -169,7 +169,8 @@ def meddling(monkeypatch: pytest.MonkeyPatch, repo: Path, file: str) -> None:
     """Have someone else commit a file just before the branch is moved, once."""
     from clsctl.sources import committing  # noqa: PLC0415 - patched here
 
-    made, done = committing._made, []
+    made = committing._made
+    done: list[str] = []
 
     def slow(*args: object) -> str:
         oid = made(*args)  # type: ignore[arg-type]
