@@ -94,7 +94,18 @@ def touched(before: bytes, after: bytes) -> tuple[bytes, bytes]:
     most = min(len(before), len(after))
     first = next((at for at in range(most) if before[at] != after[at]), most)
     same = next((at for at in range(most - first) if before[-1 - at] != after[-1 - at]), most - first)
-    return before[first : len(before) - same], after[first : len(after) - same]
+    return _words_whole(before, first, len(before) - same), after[first : len(after) - same]
+
+
+def _words_whole(text: bytes, first: int, stop: int) -> bytes:
+    """The bytes from `first` to `stop`; a word that shares its first or last letters with what came is taken whole."""
+    if first == stop:
+        return b""
+    while re.fullmatch(rb"\w\w", text[first - 1 : first + 1]):
+        first -= 1
+    while re.fullmatch(rb"\w\w", text[stop - 1 : stop + 1]):
+        stop += 1
+    return text[first:stop]
 
 
 def check_touched(path: Path, old: Any, before: bytes, after: bytes) -> None:
