@@ -47,7 +47,7 @@ clean:
 .venv/ready: pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
 	$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('clsctl needs Python 3.11 or newer; this is ' + sys.version)"
 	test -d .venv || $(PYTHON) -m venv .venv
-	$(INSTALL) --editable .
+	$(INSTALL) --editable '.[office]'
 	$(BIN)/python -m compileall -q clsctl
 	touch $@
 

@@ -91,7 +91,7 @@ def _alone(context: typer.Context) -> int:
     session: Session = context.obj
     if session.dir is None and not is_inside():
         note(context.get_help())
-        note(session.language(msg("There is no plan here yet. To create one: {command}", command="clsctl init DIR")))
+        note(session.language(msg("There is no plan here yet. To create one: clsctl init DIR")))
         return WRONG
     with load(COMMANDS["today"]).make_context("today", [], parent=context) as inner:
         code: int = inner.command.invoke(inner)

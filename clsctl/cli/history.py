@@ -13,6 +13,7 @@ from clsctl.core.audience import Audience, visible, visible_fiche
 from clsctl.core.changes.commits import History
 from clsctl.core.changes.trail import PLAN, Step, Told, Unknown, Version, home_of, steps, told
 from clsctl.core.globs import matcher
+from clsctl.core.labels import INSTANCES
 from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Instance, Plan
@@ -22,7 +23,7 @@ from clsctl.core.views.filters import Filters, parse_ref
 from clsctl.core.views.kept import Keep, everything, keeper
 from clsctl.core.views.log import Frame
 from clsctl.reading.versions import Versions
-from clsctl.sources.commits import commit_named
+from clsctl.sources.commits import Commit, commit_named
 from clsctl.sources.days import day_asked
 from clsctl.sources.finding import Finder
 from clsctl.sources.history import commit_before, read_history, read_limited, whole
@@ -222,7 +223,7 @@ class Past(NamedTuple):
         if since is None:
             return None
         day = day_asked(since) or meeting(since, self.what)
-        return commit_before(self.place, self.head, day) if day else commit_named(self.place, since).oid
+        return commit_before(self.place, self.head, day) if day else since_commit(self.place, since).oid
 
 
 def _told(root: Path, history: History) -> list[Told]:
@@ -267,6 +268,19 @@ def meeting(text: str, what: Read) -> date | None:
             msg("Give a day (AAAA-MM-JJ), a revision, or the code of a meeting."),
         )
     return max(days)
+
+
+def since_commit(place: Place, name: str) -> Commit:
+    """The commit that `--since` names; a kind of meeting that is no name of git either is one that the plan lacks."""
+    try:
+        return commit_named(place, name)
+    except Trouble as error:
+        if name not in INSTANCES:
+            raise
+        raise Trouble(
+            msg("The plan has no meeting of type “{type}”, since which to tell what changed.", type=name),
+            msg("Write it under `instances` in clsctl.yaml (code, type, date), or say since when: --since DAY"),
+        ) from error
 
 
 def _day(instance: Instance) -> date:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from clsctl import sources
-from clsctl.cli.history import meeting
+from clsctl.cli.history import meeting, since_commit
 from clsctl.cli.plan import Read, of_snapshot
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Instance, Plan
@@ -24,7 +24,7 @@ def moment(what: Read, asked: str | None) -> Since:
         _has_meeting(what)
     day = day_asked(name) or meeting(name, what)
     if day is None:
-        commit = commit_named(place, name)
+        commit = since_commit(place, name)
         return since_revision(commit.oid, day_of(commit.seconds))._replace(plans=_plans(what, commit.oid))
     rev = what.snapshot.label if what.snapshot.label not in {"disk", "index"} else "HEAD"
     base = commit_before(place, commit_named(place, rev).oid, day)

@@ -135,7 +135,14 @@ def _no_fiche(what: Read, text: str, ref: Ref) -> Trouble:
             msg("There is no fiche “{value}”.", value=text),
             msg("It may be in a file that could not be read: {files}", files=unread),
         )
-    return Trouble(msg("There is no fiche “{value}”.", value=text), _meant(near) or _among(known))
+    return Trouble(msg("There is no fiche “{value}”.", value=text), _inside(what, ref) or _meant(near) or _among(known))
+
+
+def _inside(what: Read, ref: Ref) -> Message | None:
+    """The hint for the name of a deliverable, or another thing of a fiche, given without its fiche."""
+    fiches = (fiche for plan in what.portefeuille.plans for fiche in plan.fiches)
+    refs = [f"{fiche.id}/{part.id}" for fiche in fiches for part in parts_of(fiche) if part.id == ref.fiche]
+    return _meant(refs[0]) if len(refs) == 1 and not ref.part else _among(refs) if refs else None
 
 
 def _several(text: str, found: Iterable[tuple[Plan, Fiche]]) -> Trouble:

@@ -8,6 +8,7 @@ import pytest
 from clsctl.cli.session import can_draw
 from tests.cli.conftest import fiche
 from tests.cli.run import clsctl
+from tests.gitkit import git
 
 DAY = ("--date", "2019-07-10")
 MONEY = """\
@@ -109,3 +110,25 @@ def test_bars_and_curves_on_a_terminal(paid: Path) -> None:
 )
 def test_which_terminals_have_more_than_ascii(environ: dict[str, str], draws: bool) -> None:
     assert can_draw(environ) is draws
+
+
+@pytest.mark.parametrize(("ref", "said"), [("I9", "There are: 1.1, 1.2"), ("L1", "There are: 1.1/L1, 1.2/L1")])
+def test_the_name_of_a_thing_without_its_fiche_is_understood_enough_to_be_told(plan: Path, ref: str, said: str) -> None:
+    assert clsctl("deliver", ref, "-C", plan).err.splitlines()[:2] == [f"Error: There is no fiche “{ref}”.", said]
+    (plan / "fiches" / "1.2.yaml").unlink()
+    alone = clsctl("deliver", "L1", "-C", plan).err.splitlines()
+    assert alone[1] == "Did you mean “1.1/L1”?"
+
+
+def test_a_kind_of_meeting_that_the_plan_lacks_is_named(plan: Path) -> None:
+    git(plan, "init", "-q", "-b", "main")
+    git(plan, "add", ".")
+    git(plan, "commit", "-q", "-m", "Plan")
+    lacking = clsctl("log", "--since", "copil", "-C", plan)
+    assert (lacking.code, lacking.err.splitlines()[0]) == (
+        2,
+        "Error: The plan has no meeting of type “copil”, since which to tell what changed.",
+    )
+    git(plan, "tag", "copil")
+    assert clsctl("log", "--since", "copil", "-C", plan).code == 0
+    assert "revision zzz" in clsctl("log", "--since", "zzz", "-C", plan).err

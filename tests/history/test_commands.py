@@ -54,7 +54,7 @@ def test_a_thing_of_a_fiche(val: Path) -> None:
         (("blame", "9.9"), "There is no fiche “9.9”"),
         (("diff", "--fiche", "9.9"), "There is no fiche “9.9”"),
         (("slippage", "--fiche", "9.9"), "There is no fiche “9.9”"),
-        (("log", "--since", "cotech"), "git knows no revision cotech"),
+        (("log", "--since", "cotech"), "The plan has no meeting of type “cotech”"),
         (("log", "--since", "copil", "--date", "2019-01-01"), "No meeting “copil” was held before 1 January 2019."),
         (("log", "--since", "2019-02-31"), "2019-02-31 is not a day of the calendar."),
         (("diff", "--avenant", "9"), "There is no amendment “9”."),

@@ -120,3 +120,17 @@ def test_the_answer_shows_people_the_beginning_of_long_texts_and_json_all_of_the
     assert supposed.endswith("…")
     assert len(supposed) < 105
     assert imported((), summary, (), ("sure",)).lists[0].items == ()
+
+
+def test_deliverables_on_one_line_are_cut_and_keep_their_own_deadlines() -> None:
+    cell = "Plaquette (mars 2026) ; Bilan (fin 2026) ; Bilan annuel ; 2026"
+    read = read_document(
+        "f.txt", f"Fiche action 8 : Essai\nPorteur : CCVE\nLivrables : {cell}\n".encode(), None, None, ()
+    )
+    assert [{key: each[key] for key in each if key != "id"} for each in read.fiches[0]["livrables"]] == [
+        {"titre": "Plaquette", "echeance": "mars 2026"},
+        {"titre": "Bilan", "echeance": "fin 2026"},
+        {"titre": "Bilan annuel"},
+        {"titre": "2026", "echeance": "2026"},
+    ]
+    assert [each.certainty for each in read.items if each.key == "livrables"] == ["supposed"]

@@ -158,7 +158,7 @@ def _notes(summary: ImportSummary, found: Sequence[Diagnostic]) -> Iterator[Mess
         yield msg("No fiche was found: no label is known. A plan names its own under synonymes, in clsctl.yaml.")
     yield msg(
         "Read with certainty: {sure}; supposed: {supposed}; not understood: {unknown}. "
-        "Each of the {words} words of the source is in the fiches or in the report.",
+        "All the words of the source ({words}) are in the fiches or in the report.",
         sure=summary.sure, supposed=summary.supposed, unknown=summary.unknown, words=summary.words,
     )  # fmt: skip
     if summary.personal:

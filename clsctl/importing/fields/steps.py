@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from clsctl.core.calendar import read as read_calendar
 from clsctl.core.messages import msg
 from clsctl.importing.blocks import Block, Cell, Line, lines
 from clsctl.importing.fields.calendar import is_dated, timed
@@ -16,6 +17,8 @@ _ACTION = re.compile(r"(?:sous-)?action\s*n?°?\s*\d+(?:[.\-]\d+)*\b", re.IGNORE
 _LIVRABLE = re.compile(r"\blivrables?\s*n?°?\s*\d+\b\s*:?", re.IGNORECASE)
 _HEADS = re.compile(r"[ée]tapes?\s*/?\s*(?:et\s+)?actions?\s+livrables?(?:\s+attendus?)?", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+(?=livrable\s*n?°?\s*\d+\s*:)", re.IGNORECASE)
+_SEMICOLON = re.compile(r"\s*;\s*")
+_CUT = msg("Several entries stood on one line: they were cut at the semicolons.")
 _ORPHAN = msg("A deliverable stood above the first step.")
 
 
@@ -72,6 +75,8 @@ def deliverable(text: str) -> dict[str, Any]:
     """« Livrable 1 : 2ème semestre 2019 », « Diagnostic (fin 2025) »: a title and a deadline, in their words."""
     titre, echeance = timed(text)
     titre = titre.rstrip(" :")
+    if not titre:  # « Bilan annuel » is what it is called; only what is nothing but a day is also a deadline
+        titre, echeance = text, echeance if is_dated(text) and read_calendar(text).nature != "recurring" else ""
     return {key: each for key, each in (("titre", titre), ("echeance", echeance)) if each}
 
 
@@ -125,20 +130,22 @@ def _step(cell: Cell) -> dict[str, Any]:
 
 def livrables(blocks: Sequence[Block], around: Around) -> Got:
     """Deliverables that belong to no step, from a table or a list."""
-    read = rows_of(blocks, "livrables")
+    table = rows_of(blocks, "livrables")
     who = known_actors(around.plan)
     found: list[Any] = []
-    for row in read.rows:
+    for row in table.rows:
         one: dict[str, Any] = {key: row.text(key) for key in ("titre", "echeance", "description") if row.text(key)}
         if "responsables" in row.known:
             one["responsables"] = [
                 actor(each.plain, who) or each.plain for each in lines(row.known["responsables"].blocks)
             ]
         found.append(one)
-    loose = [block for block in read.left if isinstance(block, Line)]
-    found += [deliverable(" ".join(each.split())) for each in entries(loose)]
-    left = [each for each in unplaced(read) if each not in loose]
-    return Got(found or None, tuple(left), used=read.heads)
+    loose = [block for block in table.left if isinstance(block, Line)]
+    texts = [" ".join(each.split()) for each in entries(loose)]
+    cut = [part for each in texts for part in _SEMICOLON.split(each) if part]
+    found += [deliverable(each) for each in cut]
+    left = [each for each in unplaced(table) if each not in loose]
+    return Got(found or None, tuple(left), (_CUT,) if len(cut) > len(texts) else (), table.heads)
 
 
 def actions(blocks: Sequence[Block], _around: Around) -> Got:
