@@ -11,12 +11,14 @@ from clsctl.cli.since import moment
 from clsctl.core.audience import Audience, chosen
 from clsctl.core.messages import msg
 from clsctl.core.provenance import Provenance, Template, digest
+from clsctl.core.reasons import reason
 from clsctl.core.trouble import Trouble
 from clsctl.core.views.reports import VIEWS
 from clsctl.render.reports import report
 from clsctl.render.templates import House
 
 _OWN = "templates/"
+WORD = "docx"
 
 
 class Asked(NamedTuple):
@@ -36,17 +38,23 @@ class Asked(NamedTuple):
 def written(what: Read, asked: Asked) -> str:
     """The text of the report, in the format of the request and the language of the plan."""
     audience = chosen(asked.audience, what.portefeuille.plans)
-    own = read_template(asked.template) if asked.template else None
-    own_house = house(what, asked.template.name if asked.template else None, own)
+    is_word = what.request.format == WORD
+    own = asked.template if asked.template and not (is_word and is_model(asked.template)) else None
+    own_house = house(what, own.name, _read_template(own)) if own else house(what)
     spoken = what.spoken
     return report(
         asked.name,
         _view(what, asked, audience),
-        "html" if what.request.format == "docx" else what.request.format,  # Word is a page set otherwise
+        "html" if is_word else what.request.format,  # Word is a page set otherwise
         spoken,
         own_house,
-        _origin(what, asked, audience, own),
+        _origin(what, asked, audience),
     )
+
+
+def is_model(template: Path) -> bool:
+    """Whether what `--template` names is a model of Word, and no template of a page."""
+    return template.suffix.lower() == ".docx"
 
 
 def _view(what: Read, asked: Asked, audience: Audience) -> Any:
@@ -57,8 +65,8 @@ def _view(what: Read, asked: Asked, audience: Audience) -> Any:
     return VIEWS[asked.name](scope, audience)
 
 
-def _origin(what: Read, asked: Asked, audience: Audience, own: str | None) -> Provenance:
-    template = Template(asked.template.name, digest(own)) if asked.template and own is not None else None
+def _origin(what: Read, asked: Asked, audience: Audience) -> Provenance:
+    template = template_of(asked.template) if asked.template else None
     return Provenance(
         asked.version, asked.name, what.request.format, audience, what.snapshot.label, what.day,
         {name: values for name, values in what.request.kept.items() if values}, asked.options, template,
@@ -80,13 +88,24 @@ def _text(path: str, files: Mapping[str, bytes]) -> str:
     return files[path].decode("utf-8", "replace")
 
 
-def read_template(template: Path) -> str:
-    """The text of the template that `--template` names."""
+def template_of(template: Path) -> Template:
+    """What a report says of the template that `--template` named."""
+    return Template(template.name, digest(read_template(template)))
+
+
+def read_template(template: Path) -> bytes:
+    """The bytes of what `--template` names."""
     try:
-        return template.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = (error.strerror or "") if isinstance(error, OSError) else str(error)
+        return template.read_bytes()
+    except OSError as error:
+        raise Trouble(msg("{file} could not be read: {reason}", file=str(template), reason=reason(error))) from error
+
+
+def _read_template(template: Path) -> str:
+    try:
+        return read_template(template).decode("utf-8")
+    except UnicodeDecodeError as error:
         raise Trouble(
             msg("The template {file} could not be read.", file=str(template)),
-            msg("The system says: {reason}. It must be a text file in UTF-8.", reason=reason),
+            msg("It must be a text file in UTF-8."),
         ) from error

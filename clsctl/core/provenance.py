@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 # The name of the meta element of a page, and the word that opens the comment of a Markdown report.
 MARK = "clsctl-report"
+# How many signs a property of a file holds at most: Word cuts longer ones when it saves.
+_PROPERTY = 250
 _META = re.compile(rf"<meta name=\"{MARK}\" content='([^']*)'>")
 _COMMENT = re.compile(rf"^<!-- {MARK} (.*) -->$", re.MULTILINE)
 _REV = re.compile(r"disk|index|[0-9a-f]{40}|[0-9a-f]{64}")
@@ -50,9 +52,9 @@ class Provenance(NamedTuple):
         return self.rev not in {"disk", "index"}
 
 
-def digest(text: str) -> str:
-    """The SHA-256 of a template's text, in hexadecimal, whatever its ends of lines."""
-    return hashlib.sha256(text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")).hexdigest()
+def digest(data: bytes) -> str:
+    """The SHA-256 of a template, in hexadecimal, whatever the ends of its lines."""
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def line(origin: Provenance) -> str:
@@ -74,6 +76,20 @@ def found(text: str) -> str | None:
     """The line that a report carries: of a page its meta element, of Markdown its last comment; None without one."""
     lines = _META.findall(text) or _COMMENT.findall(text)
     return lines[-1] if lines else None
+
+
+def slices(origin: str) -> list[tuple[str, str]]:
+    """The line as properties of a file, by their names: one, or several where it is long (`clsctl-report`, `…-2`)."""
+    parts = [origin[at : at + _PROPERTY] for at in range(0, len(origin), _PROPERTY)]
+    return [(MARK if rank == 1 else f"{MARK}-{rank}", part) for rank, part in enumerate(parts, start=1)]
+
+
+def joined(properties: Mapping[str, str]) -> str | None:
+    """The line that the properties of a file hold together; None without one."""
+    parts = [properties.get(MARK, "")]
+    while more := properties.get(f"{MARK}-{len(parts) + 1}", ""):
+        parts.append(more)
+    return "".join(parts) or None
 
 
 def parsed(text: str) -> Provenance | None:

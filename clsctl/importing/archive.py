@@ -36,7 +36,7 @@ class Archive:
         """The tree of a part; None where the archive has none of that name."""
         if name not in self.names:
             return None
-        data = self._bytes(name)
+        data = self.content(name)
         if _DOCTYPE.search(data) or data[:2] in _UTF16:
             raise Trouble(
                 msg("{part} declares XML entities, which no office program writes: the file is refused.", part=name),
@@ -44,7 +44,7 @@ class Archive:
             )
         return _tree(data)
 
-    def _bytes(self, name: str) -> bytes:
+    def content(self, name: str) -> bytes:
         """The bytes of a part, read no further than the limit whatever size the archive says it has."""
         try:
             with self._zip.open(name) as file:

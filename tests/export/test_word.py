@@ -11,7 +11,9 @@ from typing import Any
 
 import docx
 import pytest
-from docx.oxml.ns import qn
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import RGBColor
 
 from clsctl.core.facts import plan_facts
@@ -25,12 +27,14 @@ from clsctl.render.language import language
 from clsctl.render.reports import report
 from clsctl.render.word import word
 from clsctl.render.word.tree import tree
+from clsctl.render.zipped import settled
 from tests.cli.run import clsctl
 from tests.export.office import converted, parts, with_office
 
 DEMONSTRATION = Path(__file__).resolve().parents[2] / "examples" / "demonstration"
 DAY = date(2026, 6, 30)
 FR = language("fr")
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def page(name: str, *refs: str) -> str:
@@ -243,6 +247,33 @@ def test_the_house_s_own_model() -> None:
     assert made.sections[0].header.paragraphs[0].text.count("Contrat local") == 1
     assert lines(made)[-1][0] == "Footer"
     assert "situation au 30\u00a0juin 2026" in texts[-1]
+
+
+def test_what_authors_left_in_a_model_stays_out() -> None:
+    own = docx.Document()
+    paragraph = own.add_paragraph("Texte du modèle SECRET-1")
+    own.add_comment(paragraph.runs, "SECRET-2", author="SECRET-3", initials="SECRET-4")
+    settings: Any = own.part._settings_part
+    settings.relate_to("file:///C:/Users/SECRET-5/m.dotm", f"{OFFICE}/attachedTemplate", is_external=True)
+    notes = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="1"><w:p><w:r><w:t>SECRET-6</w:t></w:r></w:p></w:footnote>'
+    notes += '<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote></w:footnotes>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), own.part.package)
+    own.part.relate_to(part, f"{OFFICE}/footnotes")
+    own.core_properties.author = own.core_properties.comments = "SECRET-7"
+    for each in own.part.package.iter_parts():
+        if each.partname == "/docProps/app.xml":
+            each._blob = each.blob.replace(b"<Manager/>", b"<Manager>SECRET-8</Manager>")
+            assert b"SECRET-8" in each.blob
+    out = io.BytesIO()
+    own.save(out)
+    assert set(re.findall(r"SECRET-\d", "".join(parts(settled(out.getvalue())).values()))) == {
+        f"SECRET-{rank}" for rank in range(1, 9)
+    }
+    made = parts(word(page("retards"), out.getvalue(), "modele.docx", DAY))
+    assert [name for name, text in made.items() if "SECRET" in text] == []
+    assert 'w:type="separator"' in made["word/footnotes.xml"]
+    assert "word/comments.xml" not in made
 
 
 def test_a_model_of_almost_nothing(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clsctl.core.differing import first_difference
-from clsctl.core.provenance import Provenance, Template, digest, found, line, parsed
+from clsctl.core.provenance import Provenance, Template, digest, found, joined, line, parsed, slices
 
 REV = "0123456789abcdef0123456789abcdef01234567"
 ORIGIN = Provenance("0.1.0", "retards", "html", "publique", REV, date(2026, 6, 30))
@@ -22,7 +22,7 @@ origins = st.builds(
     st.dates(),
     st.dictionaries(words, st.lists(st.text(), min_size=1).map(tuple)),
     st.dictionaries(words, st.text()),
-    st.none() | st.builds(Template, st.text(), st.text().map(digest)),
+    st.none() | st.builds(Template, st.text(), st.binary().map(digest)),
 )
 
 
@@ -35,6 +35,14 @@ def test_a_line_is_read_back_from_a_page_and_from_markdown(origin: Provenance) -
     assert "--" not in said
     assert found(f"<head>\n<meta name=\"clsctl-report\" content='{said}'>\n") == said
     assert found(f"# T\n\n<!-- clsctl-report x -->\n\n<!-- clsctl-report {said} -->\n") == said
+
+
+@given(origins, st.dictionaries(st.text(), st.text()))
+def test_a_line_is_read_back_from_the_properties_of_a_file(origin: Provenance, others: dict[str, str]) -> None:
+    parts = dict(slices(line(origin)))
+    assert all(0 < len(part) < 256 for part in parts.values())
+    assert joined({**{k: v for k, v in others.items() if not k.startswith("clsctl")}, **parts}) == line(origin)
+    assert joined(others) is None
 
 
 @given(st.text() | st.recursive(st.none() | st.integers() | st.text(), st.lists).map(repr))
@@ -73,7 +81,7 @@ def test_what_was_in_no_commit() -> None:
 
 
 def test_the_ends_of_lines_of_a_template_are_no_change() -> None:
-    assert digest("a\r\nb\n") == digest("a\nb\n") != digest("a\nc\n")
+    assert digest(b"a\r\nb\n") == digest(b"a\nb\n") != digest(b"a\nc\n")
 
 
 @given(st.text("ab\n#<"), st.text("ab\n#<"))

@@ -2,12 +2,17 @@
 
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from clsctl import __version__
+from clsctl.render.reports import NAMES
 from tests.cli.run import Ran, clsctl
+from tests.export.office import converted, parts, with_office
 from tests.gitkit import git, init
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "terres-des-confluences"
@@ -49,6 +54,26 @@ def test_a_report_is_the_same_for_ever(plan: Path, report: str, suffix: str) -> 
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Same: ")
     assert "1 July 2020" in ran.out
+
+
+OPTIONS = (
+    (),
+    ("--audience", "interne", "--date", "2020-07-01", "--rev", "HEAD"),
+    ("--audience", "partenaires", "--lang", "fr", "--fiche", "1.3"),
+    ("--etat", "en_retard", "--fiche", "1.3", "--date", "2020-07-01"),
+)
+
+
+@pytest.mark.parametrize("suffix", ["md", "html", "docx"])
+@pytest.mark.parametrize("rank", range(len(NAMES)))
+def test_each_report_in_each_form_is_made_again_with_its_options(plan: Path, rank: int, suffix: str) -> None:
+    report = NAMES[rank]
+    own = {"copil": ("--since", "HEAD~1"), "bilan": ("--annee", "2020")}.get(report, ())
+    (plan / "notes.txt").write_text("x", encoding="utf-8")
+    commit(plan)
+    for options in (OPTIONS[rank % 2], OPTIONS[2 + rank % 2]):
+        file = made(plan, *(own or options), name=f"r.{suffix}", report=report)
+        assert (verify(plan, file).code, verify(plan, file).err) == (0, "")
 
 
 def test_filters_audience_and_revision_are_asked_for_again(plan: Path) -> None:
@@ -95,6 +120,79 @@ def test_ends_of_lines_and_a_mark_at_the_start_are_no_change(plan: Path) -> None
     file = made(plan, name="r.md")
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
     assert verify(plan, file).code == 0
+
+
+def changed(file: Path, part: str, was: str, now: str) -> None:
+    """Change a text once in a part of a file of Word, which is written anew as any program would."""
+    data = parts(file.read_bytes())
+    assert was in data[part]
+    data[part] = data[part].replace(was, now, 1)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in data.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text)
+
+
+def test_a_sign_changed_in_word_is_told_with_its_paragraph(plan: Path) -> None:
+    file = made(plan, "--date", "2020-07-01", name="r.docx")
+    changed(file, "word/document.xml", "semestre", "semestrf")
+    ran = verify(plan, file)
+    assert ran.code == 1
+    told = r"^Paragraph (\d+), sign (\d+), under “En retard”, is the first difference\.$"
+    found = re.search(told, ran.out, re.MULTILINE)
+    assert found
+    texts = [each.text for each in docx.Document(str(file)).element.body.iter(qn("w:p")) if each.text]
+    assert texts[int(found[1]) - 1][: int(found[2])].endswith("semestrf")
+    assert "in the file: " in ran.out
+
+
+def test_what_differs_beside_the_words_of_a_file_of_word_is_told(plan: Path) -> None:
+    file = made(plan, name="r.docx")
+    changed(file, "word/document.xml", "", "")  # compressed anew, nothing changed
+    assert verify(plan, file).code == 0
+    changed(file, "docProps/core.xml", "Ce qui est en retard", "Rien en retard")
+    ran = verify(plan, file)
+    assert ran.code == 1
+    assert "Every word is the same. What differs are these parts of the file: docProps/core.xml\n" in ran.out
+    changed(file, "word/footer1.xml", "version publique", "version interne")
+    assert "in the file: " in verify(plan, file).out
+    changed(file, "docProps/custom.xml", '"docx"', '"html"')
+    assert "is damaged" in verify(plan, file).err
+    changed(file, "docProps/custom.xml", "clsctl-report", "autre")
+    ran = verify(plan, file)
+    assert (ran.code, "does not say what it was made from" in ran.err) == (2, True)
+
+
+@with_office
+def test_a_report_that_libreoffice_saved_again_has_the_same_words(plan: Path, tmp_path: Path) -> None:
+    (tmp_path / "lo").mkdir()
+    file = made(plan, "--fiche", "1.3", name="r.docx", report="fiche")
+    saved = converted(file.read_bytes(), "r.docx", "odt", tmp_path / "lo")
+    again = converted(saved.read_bytes(), "s.odt", "docx", tmp_path / "lo")
+    ran = verify(plan, again)
+    assert ran.code == 1, ran.err
+    assert "Every word is the same." in ran.out
+
+
+def test_a_model_of_word_is_given_again(plan: Path) -> None:
+    model = plan.parent / "maison.docx"
+    docx.Document().save(str(model))
+    file = made(plan, "--template", model, "--date", "2020-07-01", name="r.docx", report="retards")
+    ran = verify(plan, file)
+    assert (ran.code, "Name it again: --template maison.docx" in ran.err) == (2, True)
+    assert verify(plan, file, "--template", model).code == 0
+    page = plan.parent / "page.j2"
+    page.write_text(TEMPLATE, encoding="utf-8")
+    file = made(plan, "--template", page, name="s.docx")
+    assert verify(plan, file, "--template", page).code == 0
+    assert "is not the template that" in verify(plan, file, "--template", model).err
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04", b"PK\x03\x04 and nothing that is an archive"])
+def test_a_damaged_archive(plan: Path, data: bytes) -> None:
+    file = plan.parent / "r.docx"
+    file.write_bytes(data)
+    ran = verify(plan, file)
+    assert (ran.code, "The file is damaged" in ran.err) == (2, True)
 
 
 def test_another_version_is_named(plan: Path) -> None:

@@ -8,21 +8,25 @@ import typer
 from clsctl import __version__
 from clsctl.cli.declare import mark
 from clsctl.cli.exits import FINDINGS, OK
+from clsctl.cli.given import Compared, Given, compared, not_ours, of_word, read_given
 from clsctl.cli.options import asks
 from clsctl.cli.output import emit
 from clsctl.cli.plan import Read, read, root_of
-from clsctl.cli.reporting import Asked, read_template, written
+from clsctl.cli.reporting import WORD, Asked, template_of, written
 from clsctl.cli.session import Request
+from clsctl.cli.wording import in_word
 from clsctl.core.audience import AUDIENCES
-from clsctl.core.differing import Difference, first_difference
+from clsctl.core.differing import Difference
 from clsctl.core.messages import Message, msg, verbatim
-from clsctl.core.provenance import Provenance, digest, found, parsed
-from clsctl.core.reasons import reason
+from clsctl.core.provenance import Provenance, parsed
 from clsctl.core.trouble import Trouble
 from clsctl.core.views.blocks import SHORT
 from clsctl.core.views.filters import Filters
 from clsctl.render.reports import FORMATS, NAMES
 from clsctl.render.width import visible
+
+# So many parts of a file are named at most.
+_PARTS = 8
 
 
 @asks(folder=True)
@@ -31,18 +35,27 @@ def command(
     file: Annotated[Path, typer.Argument(metavar=mark("FILE"), help=mark("A report that `report` wrote."))],
     template: Annotated[
         Path | None,
-        typer.Option("--template", metavar=mark("FILE"), help=mark("The Jinja template it was made with, if it was.")),
+        typer.Option(
+            "--template", metavar=mark("FILE"), help=mark("The template or Word model it was made with, if it was.")
+        ),
     ] = None,
 ) -> int:
-    text = _plain(_text_of(file))
-    origin = _origin_of(file, text)
+    given = read_given(file)
+    origin = _origin_of(file, given)
     _check_template(file, origin, template)
     what = _read(request, file, origin)
     asked = Asked(origin.report, origin.audience, template, origin.options, origin.clsctl)
-    difference = first_difference(text, written(what, asked))
-    for sentence in _said(file, origin, difference):
+    found = compared(given, _made(what, asked))
+    for sentence in _said(file, origin, found):
         emit(what.request.language(sentence) + "\n")
-    return FINDINGS if difference else OK
+    return FINDINGS if found.words or found.parts else OK
+
+
+def _made(what: Read, asked: Asked) -> Given:
+    """The report made again."""
+    if what.request.format == WORD:
+        return of_word(in_word(what, asked))
+    return Given(written(what, asked), None)
 
 
 def _read(request: Request, file: Path, origin: Provenance) -> Read:
@@ -59,41 +72,17 @@ def _read(request: Request, file: Path, origin: Provenance) -> Read:
         raise Trouble(told, hint) from error
 
 
-def _text_of(file: Path) -> str:
-    try:
-        return file.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise Trouble(msg("{file} could not be read: {reason}", file=str(file), reason=reason(error))) from error
-    except UnicodeDecodeError as error:
-        raise _not_ours(file) from error
-
-
-def _plain(text: str) -> str:
-    """The text without what a mail or an editor does to any file: a mark at its start, its ends of lines."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
-
-
-def _not_ours(file: Path) -> Trouble:
-    return Trouble(
-        msg("{file} does not say what it was made from.", file=str(file)),
-        msg(
-            "Reports of `clsctl report` say it, in HTML and in Markdown, unless a template of the house leaves it out."
-        ),
-    )
-
-
-def _origin_of(file: Path, text: str) -> Provenance:
+def _origin_of(file: Path, given: Given) -> Provenance:
     """What the report says it was made from. Raises Trouble where it can't be made again."""
-    line = found(text)
-    if line is None:
-        raise _not_ours(file)
-    origin = parsed(line)
-    if origin is None or not set(origin.filters) <= set(Filters._fields) or origin.audience not in AUDIENCES:
+    if given.line is None:
+        raise not_ours(file)
+    origin = parsed(given.line)
+    if origin is None or not _is_whole(origin, given):
         raise Trouble(
             msg("What {file} says of its making is damaged.", file=str(file)),
-            msg("It says: {line}", line=visible(line[:200])),
+            msg("It says: {line}", line=visible(given.line[:200])),
         )
-    if origin.report not in NAMES or origin.format not in FORMATS:
+    if origin.report not in NAMES or origin.format not in {*FORMATS, WORD}:
         raise Trouble(
             msg("{file} is a report that this version does not make: {name}.", file=str(file), name=origin.report),
             _other_version(origin),
@@ -109,6 +98,12 @@ def _origin_of(file: Path, text: str) -> Provenance:
     return origin
 
 
+def _is_whole(origin: Provenance, given: Given) -> bool:
+    """Whether each thing that a provenance says can be so, for a file of this kind."""
+    known = set(origin.filters) <= set(Filters._fields) and origin.audience in AUDIENCES
+    return known and (origin.format == WORD) is bool(given.parts)
+
+
 def _check_template(file: Path, origin: Provenance, template: Path | None) -> None:
     """Whether it is made again with the template that it was made with."""
     if origin.template is None and template is None:
@@ -121,20 +116,20 @@ def _check_template(file: Path, origin: Provenance, template: Path | None) -> No
             msg("{file} was made with the template {name}.", file=str(file), name=name),
             msg("Name it again: --template {name}", name=name),
         )
-    if digest(read_template(template)) != origin.template.sha256:
+    if template_of(template).sha256 != origin.template.sha256:
         raise Trouble(
             msg("{template} is not the template that {file} was made with.", template=str(template), file=str(file)),
             msg("Its name was {name}, and the text of this one is another: find the version of that time.", name=name),
         )
 
 
-def _said(file: Path, origin: Provenance, difference: Difference | None) -> list[Message]:
+def _said(file: Path, origin: Provenance, found: Compared) -> list[Message]:
     """The answer in sentences: whether it is the same, of what, and else where it first differs."""
     facts = msg(
         "{report}, text {revision}, situation on {day}, version {audience}",
         report=origin.report, revision=origin.rev[:SHORT], day=origin.date, audience=origin.audience,
     )  # fmt: skip
-    if difference is None:
+    if not found.words and not found.parts:
         same = msg("Same: {file} is what the repository gives ({facts}).", file=str(file), facts=facts)
         return [
             same,
@@ -144,7 +139,7 @@ def _said(file: Path, origin: Provenance, difference: Difference | None) -> list
         ]
     return [
         msg("Different: {file} is not what the repository gives ({facts}).", file=str(file), facts=facts),
-        *_where(difference),
+        *(_where(found.words, origin) if found.words else _parts(found.parts)),
         *_of_version(
             origin,
             msg(
@@ -155,8 +150,10 @@ def _said(file: Path, origin: Provenance, difference: Difference | None) -> list
     ]
 
 
-def _where(found_: Difference) -> list[Message]:
-    where = msg("Line {line}, column {column}", line=verbatim(str(found_.line)), column=verbatim(str(found_.column)))
+def _where(found_: Difference, origin: Provenance) -> list[Message]:
+    at = {"line": verbatim(str(found_.line)), "column": verbatim(str(found_.column))}
+    in_words = origin.format == WORD
+    where = msg("Paragraph {line}, sign {column}", **at) if in_words else msg("Line {line}, column {column}", **at)
     if found_.style:
         return [msg("{where}: the style sheet of the page is another.", where=where)]
     if found_.heading:
@@ -165,6 +162,15 @@ def _where(found_: Difference) -> list[Message]:
         msg("{where}, is the first difference.", where=where),
         msg("  in the file: {text}", text=_shown(found_.ours)),
         msg("  made again:  {text}", text=_shown(found_.theirs)),
+    ]
+
+
+def _parts(names: tuple[str, ...]) -> list[Message]:
+    """What differs in a file of Word whose words are the same: its layout, its properties, what is hidden in it."""
+    shown = ", ".join(map(visible, names[:_PARTS])) + (" …" if len(names) > _PARTS else "")
+    return [
+        msg("Every word is the same. What differs are these parts of the file: {parts}", parts=verbatim(shown)),
+        msg("Word and LibreOffice write all of a file again when they save it, even where nobody changed anything."),
     ]
 
 

@@ -9,7 +9,8 @@ from clsctl.core.provenance import MARK
 from clsctl.render.language import language
 from clsctl.render.word.body import Body
 from clsctl.render.word.inline import LOCALES, Look
-from clsctl.render.word.model import describe, frame, model, speak
+from clsctl.render.word.model import frame, model, speak
+from clsctl.render.word.properties import describe, sign
 from clsctl.render.word.tree import Node, meta, tree
 
 
@@ -24,13 +25,16 @@ def made(page: str, data: bytes | None, name: str, day: date | None) -> Document
     say = language("en" if lang == "en" else "fr")
     # Translators: on each page of a document, with the numbers of the page and of the last one: « Page 3 sur 12 »
     pages = say(msg("Page {page} of {pages}", page=verbatim("\0"), pages=verbatim("\1")))
-    left = frame(document, _text(html, "p", "contrat"), _text(html, "footer", "pied"), pages)
+    foot = _text(html, "footer", "pied")
+    left = frame(document, _text(html, "p", "contrat"), foot, pages)
     body = Body(document, _marks(html), Look(lang))
     body.has_parts = len(list(html.find("article"))) > 1
     body.write(html)
     if left:
         body.write(Node("p", {}, [left]), "Footer")
-    describe(document, _title(html), locale, day, meta(html, MARK) or "")
+    describe(document, _title(html), locale, day, foot)
+    if origin := meta(html, MARK):
+        sign(document, origin)
     return document
 
 

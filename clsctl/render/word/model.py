@@ -2,7 +2,6 @@
 
 import io
 import re
-from datetime import UTC, date, datetime, time
 from typing import Any
 from zipfile import BadZipFile
 
@@ -17,6 +16,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
+from clsctl.render.word.properties import cleaned
 
 _INK, _SOFT, _ACCENT = RGBColor(0x1C, 0x23, 0x30), RGBColor(0x55, 0x60, 0x6F), RGBColor(0x0B, 0x4A, 0x6F)
 _FONT = "Calibri"
@@ -54,6 +54,7 @@ def model(data: bytes | None, name: str = "") -> Document:
     for each in list(body):
         if each.tag != qn("w:sectPr"):
             body.remove(each)
+    cleaned(document)
     return document
 
 
@@ -65,10 +66,7 @@ def _ours() -> Document:
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
     section.header_distance = section.footer_distance = Cm(1)
     _styles(document)
-    package: Any = document.part.package
-    for rels, kind in ((package.rels, "thumbnail"), (document.part.rels, "stylesWithEffects")):
-        for name in [key for key, each in rels.items() if each.reltype.endswith(f"/{kind}")]:
-            del rels[name]
+    cleaned(document)
     return document
 
 
@@ -201,14 +199,3 @@ def _field(paragraph: Any, name: str) -> None:
     run.append(text)
     field.append(run)
     paragraph._p.append(field)  # noqa: SLF001
-
-
-def describe(document: Document, title: str, locale: str, day: date | None, origin: str) -> None:
-    """What the file says of itself: nothing of the machine, nor of who made it."""
-    known = document.core_properties
-    known.title, known.language, known.comments = title[:255], locale, origin[:255]
-    known.author = known.last_modified_by = known.keywords = known.subject = known.category = ""
-    known.content_status = known.identifier = known.version = ""
-    known.revision = 1
-    known.created = known.modified = datetime.combine(day or date(2000, 1, 1), time(), UTC)
-    known.last_printed = known.created
