@@ -120,7 +120,7 @@ _ENTRIES = (
         "renumber 1.3 1.4",
     ),
     Entry(
-        "move", _WRITE, mark("Move the file of a fiche, or a deliverable to another step or fiche."),
+        "move", _WRITE, mark("Move the file of a fiche, or a part of it to another fiche or step."),
         "move 1.3 fiches/1.3-maison-de-sante.yaml",
     ),
     Entry(

@@ -61,6 +61,12 @@ def comments_of(outline: Outline) -> Comments:
     return _Finder(outline).found()
 
 
+def comment_texts(outline: Outline, start: int, stop: int) -> tuple[str, ...]:
+    """The comments between two places of a file."""
+    bare = _bare(outline.text, list(_places(outline.root, ())))[start:stop]
+    return tuple(each.rstrip() for each in re.findall(r"(?:^|[ \t])(#[^\r\n]*)", bare, re.MULTILINE))
+
+
 # The list that a comment goes to, and the column of the group it belongs to.
 _Home = tuple[list[Comment | None], int]
 

@@ -9,23 +9,28 @@ from clsctl.core.diagnostics import Step
 from clsctl.core.messages import msg
 from clsctl.core.outline import Node, Outline, Refused
 from clsctl.writing.comments import comments_of
+from clsctl.writing.lifting import Lifted, dressed
+from clsctl.writing.manner import manner
 from clsctl.writing.merging import Impossible, merged
-from clsctl.writing.removing import kept_path, removed, renamed
+from clsctl.writing.removing import deepened, kept_path, removed, renamed
 from clsctl.writing.splices import Splice, spliced
 
 Read = Callable[[bytes], Outline | Refused]
 
 
 class Put(NamedTuple):
-    """Values to be in the file, in groups and lists from its root (see `reading.fresh`)."""
+    """Values to be in the file, in groups and lists from its root (see `reading.fresh`). `known` are the codes of the
+    findings of form that come with them, since they had them where they stood before."""
 
     want: Node
+    known: tuple[str, ...] = ()
 
 
 class Drop(NamedTuple):
-    """What is to be there no more."""
+    """What is to be there no more. `lines` are those that are kept elsewhere: no other comment may go then."""
 
     path: tuple[Step, ...]
+    lines: Lifted | None = None
 
 
 class Rekey(NamedTuple):
@@ -35,7 +40,22 @@ class Rekey(NamedTuple):
     name: str
 
 
-Edit = Put | Drop | Rekey
+class Dress(NamedTuple):
+    """What is there already, to be written as these lines are."""
+
+    path: tuple[Step, ...]
+    lines: Lifted
+    known: tuple[str, ...] = ()
+
+
+class Deepen(NamedTuple):
+    """A text that is to stand under a key of its own: `calendrier: 2020` as its `texte`."""
+
+    path: tuple[Step, ...]
+    name: str
+
+
+Edit = Put | Drop | Rekey | Dress | Deepen
 
 
 def place_of(edit: Edit) -> tuple[Step, ...]:
@@ -99,16 +119,34 @@ def _splices(outline: Outline, edit: Edit) -> list[Splice]:
     if isinstance(edit, Put):
         return merged(outline, edit.want)
     if isinstance(edit, Drop):
-        return [removed(outline, edit.path)]
+        return [removed(outline, edit.path, comments=edit.lines is not None)]
+    if isinstance(edit, Dress):
+        return dressed(outline, edit.path, edit.lines)
+    if isinstance(edit, Deepen):
+        return [deepened(outline, edit.path, edit.name, manner(outline).step)]
     return [renamed(outline, edit.path, edit.name)]
 
 
 def _says(again: Outline, before: Outline, wanted: Any, edit: Edit) -> bool:
     """Whether the new text has the values wanted, and no comment lost or finding of form come."""
-    if plain(again.root) != wanted or Counter(again.findings) - Counter(before.findings):
+    if plain(again.root) != wanted or _come(before, again) - _allowed(before, again, edit):
         return False
     old, new = comments_of(before).texts(), comments_of(again).texts()
-    return not new - old if isinstance(edit, Drop) else old == new
+    if isinstance(edit, Drop):
+        return not new - old and (edit.lines is None or old - new == edit.lines.counted())
+    return new - old == (edit.lines.counted() if isinstance(edit, Dress) else Counter()) and not old - new
+
+
+def _come(before: Outline, again: Outline) -> Counter[str]:
+    """The codes of the findings of form that one text has and the other has not."""
+    return Counter(code for code, _ in (Counter(again.findings) - Counter(before.findings)).elements())
+
+
+def _allowed(before: Outline, again: Outline, edit: Edit) -> Counter[str]:
+    """The codes of findings that an edit brings along: of what is moved, or has another key now."""
+    if isinstance(edit, Put | Dress):
+        return Counter(edit.known)
+    return _come(again, before) if isinstance(edit, Deepen | Rekey) else Counter()
 
 
 def plain(node: Node) -> Any:
@@ -125,6 +163,8 @@ def _expected(outline: Outline, edit: Edit) -> Any:
     values = plain(outline.root)
     if isinstance(edit, Put):
         return _with(values, edit.want)
+    if isinstance(edit, Dress):
+        return values
     *around, last = kept_path(outline, edit.path) if isinstance(edit, Drop) else edit.path
     inner = values
     for step in around:
@@ -132,6 +172,8 @@ def _expected(outline: Outline, edit: Edit) -> Any:
     value = inner.pop(last)
     if isinstance(edit, Rekey):
         inner[edit.name] = value
+    if isinstance(edit, Deepen):
+        inner[last] = {edit.name: value}
     return values
 
 

@@ -22,7 +22,8 @@ def read(data: bytes) -> Any:
 def _plain(node: Any) -> Any:
     """The texts of the nodes as they are written, whatever type YAML would give them."""
     if isinstance(node.value, str):
-        return node.value.rstrip("\n")
+        text = node.value.replace("\a", "") if node.style == ">" else node.value  # where ruamel.yaml marks the folds
+        return text.rstrip("\n")
     if node.value and isinstance(node.value[0], tuple):
         return {key.value: _plain(value) for key, value in node.value}
     if not node.value and node.tag and str(node.tag).endswith("map"):

@@ -98,10 +98,9 @@ def test_from_another_plan_of_the_portfolio(tmp_path: Path) -> None:
         (("move", "1.1", "../x.yaml"), "leaves the plan"),
         (("move", "1.1", "docs"), "would not find"),
         (("move", "1.1", "fiches/1.2.yaml"), "exists already"),
-        (("move", "1.2/E1", "1.1"), "only deliverables move"),
         (("move", "1.2/L2", "1.2/E1"), "is there already"),
         (("move", "1.2/L1", "1.1"), "has a L1 already"),
-        (("move", "1.2/L2", "1.1/L1"), "is no step and no fiche"),
+        (("move", "1.2/L2", "1.1/L1"), "1.2/L2 can’t go to 1.1/L1: it goes to a step or a fiche of the same plan."),
         (("move", "1.2/L2"), "Say where to"),
     ],
 )
@@ -128,7 +127,7 @@ def test_a_deliverable_to_another_fiche(root: Path) -> None:
     after = texts(root)
     assert after["fiches/1.1.yaml"].endswith(
         "  - id: L2\n    titre: Autre\n    echeance: 2019-09-30\n"
-        "suivi:\n  livrables:\n    L2:\n      remis_le: 2019-09-01\n      preuves:\n        - https://example.org/a\n"
+        'suivi:\n  livrables:\n    L2:\n      remis_le: 2019-09-01\n      preuves: ["https://example.org/a"]\n'
     )
     assert "L2" not in after["fiches/1.2.yaml"]
     assert "depend_de: [1.1/L2]" in after["fiches/1.3.yaml"]
