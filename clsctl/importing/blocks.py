@@ -12,7 +12,8 @@ _BOX = re.compile("[☐☒☑□■]")
 class Line(NamedTuple):
     """A paragraph, or an entry of a list. `text` is Markdown. `level` is that of a heading, 0 for none.
 
-    `item` is the mark of an entry of a list (`-`, `1)`), `depth` how deep that list is. `bold` when all of it is.
+    `item` is the mark of an entry of a list (`-`, `1)`), `depth` how deep that list is; it has a depth and no mark when
+    it is indented under such an entry. `bold` when all of it is.
     `paged` when it stands first on a page; `day` when it is typed as a date in a sheet.
     """
 

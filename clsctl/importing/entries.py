@@ -7,6 +7,7 @@ from clsctl.core.messages import Message
 from clsctl.core.rubric_synonyms import Guess
 from clsctl.importing.blocks import Block, Line
 from clsctl.importing.labels import Labels
+from clsctl.importing.looks import Style
 
 # What some rubrics may hold; any other line belongs to the rubric around them.
 _ACCEPTS = {
@@ -16,13 +17,16 @@ _ACCEPTS = {
 
 
 class Entry(NamedTuple):
-    """A rubric: its label, what the label stands for, and what is under it. `head` is text beside the label."""
+    """A rubric: its label, what the label stands for, and what is under it. `style` is how the label is set apart, ""
+    for one in a table; `doubtful` are lines under it that look like labels of their own."""
 
     label: str
     guess: Guess | None
     place: Message
     blocks: tuple[Block, ...] = ()
     level: int = 0
+    style: Style = ""
+    doubtful: tuple[Line, ...] = ()
 
     @property
     def cles(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from clsctl.importing.fields.got import Around, Got
 from clsctl.importing.fields.persons import is_person
 from clsctl.importing.fields.table import READERS
 from clsctl.importing.fields.texts import LABELLED, parted
-from clsctl.importing.growing import Settings
+from clsctl.importing.growing import LOOSE, Settings
 from clsctl.importing.head import SUPPOSED, Head
 from clsctl.importing.labels import numbered
 from clsctl.importing.numbers import number_all
@@ -67,10 +67,16 @@ class _Maker(Head):
             self._parts(entry)
         else:
             self._read(entry, " ".join(cles), entry.blocks)
+        for line in entry.doubtful:
+            key = cles[0] if cles else f"rubriques.{entry.label or LOOSE}"
+            self.tell("supposed", line.place, line.plain.partition(":")[0].strip(), key, line.plain, _INSIDE)
 
     def _unknown(self, entry: Entry) -> None:
         if not entry.label:
             self.loose(entry.blocks)
+            return
+        if entry.style and not entry.blocks:
+            self.tell("supposed", entry.place, entry.label, "", "", _BARE)
             return
         text = " ".join(line.plain for line in lines(entry.blocks))
         self.tell("supposed", entry.place, entry.label, self.keep(entry.label, entry.blocks), text, _OWN)
@@ -186,6 +192,8 @@ class _Maker(Head):
 
 
 _OWN = msg("The label is not known: the text is kept word for word under it.")
+_BARE = msg("A heading with nothing under it: it is in no fiche.")
+_INSIDE = msg("This line may be a label that is not known: it stayed in the rubric above. See whether it is one.")
 _LEFT = msg("The key has no place for this: it is kept under the label.")
 _EMPTY = msg("The rubric is there and is not filled.")
 _DAY = msg("A date typed in the sheet: written as year-month-day.")

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 
 from clsctl.importing.blocks import Block, Line
 from clsctl.importing.entries import Entry, Opened
+from clsctl.importing.fields.calendar import is_dated
+from clsctl.importing.fields.money import AMOUNT
 from clsctl.importing.labels import Label, numbered
+from clsctl.importing.looks import Look, Style, look_of
+
+# Rubrics whose lines may be rows: a thing and its day, an expense and its amount.
+_ROWS = frozenset({"financements", "livrables", "etapes", "actions", "calendrier", "indicateurs", "historique"})
 
 
 class Headings(Opened):
@@ -22,10 +28,30 @@ class Headings(Opened):
             self._label(label, line)
         elif self.opened is None:
             self.head.append(line)
-        else:
+        elif (label and label.guess) or not self._looks_labelled(line):
             if self.after_table:  # what stands below a table is not in its last cell
                 self._open(Entry("", None, line.place))
             self._take(line)
+
+    def _looks_labelled(self, line: Line) -> bool:
+        """Open a rubric for a line with a label that is not known, where the others are set apart as it is; where
+        they are not, say that it may be one."""
+        look = None if self._is_of_table(line) else look_of(line)
+        if look is None or self.opened is None:
+            return False
+        entry = self.entries[self.opened]
+        if not self.after_table and not _is_alike(look, entry):
+            self.entries[self.opened] = entry._replace(doubtful=(*entry.doubtful, line))
+            return False
+        rest = (line._replace(text=look.rest, bold=False),) if look.rest else ()
+        self._open(Entry(look.label, self.labels.guess(look.label), line.place, rest, style=look.style))
+        return True
+
+    def _is_of_table(self, line: Line) -> bool:
+        """Whether a line in the rubric of a table or a calendar is one of its rows: « Copil : mars 2026 »."""
+        cles = self.entries[self.opened].cles if self.opened is not None else ()
+        rest = line.text.partition(":")[2].replace("**", "").strip()
+        return bool(_ROWS & {cle.partition(".")[0] for cle in cles}) and (is_dated(rest) or bool(AMOUNT.match(rest)))
 
     def _says_again(self, line: Line) -> bool:
         """Whether a line is one of those above the first rubric once more, « (suite) » or not."""
@@ -86,8 +112,16 @@ class Headings(Opened):
             self.head.append(line)  # « Axe 1 : … » above the table
             return
         rest = (line._replace(text=label.rest, bold=False, level=0),) if label.rest else ()
-        self._open(Entry(label.text, label.guess, line.place, rest, line.level))
+        style: Style = "heading" if line.level else "bold" if line.bold or line.text.startswith("**") else "line"
+        if style == "line" and ":" not in line.text and line.plain.isupper():
+            style = "capitals"
+        self._open(Entry(label.text, label.guess, line.place, rest, line.level, style))
 
     def _is_repeated(self, label: Label) -> bool:
         """Whether a heading for what follows is there once more: that of the page."""
         return any(each.guess == label.guess for each in self.entries)
+
+
+def _is_alike(look: Look, entry: Entry) -> bool:
+    """Whether a label that is not known is set apart as much as that of the rubric it would end."""
+    return look.style == entry.style or (look.style == "bold" and entry.style == "line")

@@ -63,7 +63,9 @@ class Labels:
         if line.item and not strong:
             return None
         whole = self.guess(text) if strong and len(text) <= _LONGEST else self.sure(text)
-        if whole and len(text) > _LONGEST and whole.known.count(" ") <= 4:
+        # « Un constat. » is a sentence
+        is_long = len(text) > _LONGEST or (text.endswith(".") and not strong)
+        if whole and is_long and whole.known.count(" ") <= 4:
             whole = None
         if whole and folded(whole.known) == folded(text):
             return Label(text, whole)

@@ -1,15 +1,16 @@
 """Blocks to fiches: lines as headings and texts, rows of tables as labels and texts, tables that are one rubric."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from clsctl.core.messages import Message
 from clsctl.core.rubric_synonyms import Guess, group_of
-from clsctl.importing.blocks import Block, Cell, Line, Part, Row, Table, boxes
+from clsctl.importing.blocks import Block, Cell, Line, Part, Row, Table
 from clsctl.importing.entries import Draft, Entry
+from clsctl.importing.grids import aligned, has_boxes, texts_of
 from clsctl.importing.headings import Headings
 from clsctl.importing.labels import Labels
 from clsctl.importing.listing import listed
+from clsctl.importing.looks import look_of
 
 _GROUPS = {"personnes": "contacts"}
 # Tables that may stand under the label of another key than their own.
@@ -62,11 +63,11 @@ class _Splitter(Headings):
         if not above or not isinstance(above[0], Table) or not rows or self.opened is None:
             return False
         first = above[0].rows[0]
-        group = group_of(_texts(first))
-        if not group or group_of(_texts(rows[0])) or not all(self._goes_on(row, first, group) for row in rows):
+        group = group_of(texts_of(first))
+        if not group or group_of(texts_of(rows[0])) or not all(self._goes_on(row, first, group) for row in rows):
             return False
         entry = self.entries[self.opened]
-        longer = above[0]._replace(rows=(*above[0].rows, *(_aligned(row, first) for row in rows)))
+        longer = above[0]._replace(rows=(*above[0].rows, *(aligned(row, first) for row in rows)))
         self.entries[self.opened] = entry._replace(blocks=(*entry.blocks[:-1], longer))
         return True
 
@@ -74,15 +75,15 @@ class _Splitter(Headings):
         """Whether a whole table belongs to the rubric that is open: no row of it begins with a known label."""
         if self.opened is None or not rows:
             return False
-        if group_of(_texts(rows[0])):
+        if group_of(texts_of(rows[0])):
             return False
         firsts = [row[0] for row in rows if len(row) > 1 and not row[0].empty and not self._is_form(row)]
         return not any(self.labels.sure(cell.text) for cell in firsts) and not (len(rows) == 1 and len(rows[0]) == 1)
 
     def _matrix(self, rows: Sequence[Row], at: int, place: Message) -> int:
         """How many rows from here on are one table with heads, or one of boxes; it goes to its rubric."""
-        heads = _texts(rows[at])
-        group = group_of(heads) if sum(map(bool, heads)) > 1 and not _has_boxes(rows[at]) else None
+        heads = texts_of(rows[at])
+        group = group_of(heads) if sum(map(bool, heads)) > 1 and not has_boxes(rows[at]) else None
         if group is None and not self._is_form(rows[at]):
             return 0
         count = 1
@@ -90,7 +91,7 @@ class _Splitter(Headings):
             count += 1
         if group and count == 1 and not self._holds(group):
             return 0
-        table = Table(tuple(_aligned(row, rows[at]) for row in rows[at : at + count]), place)
+        table = Table(tuple(aligned(row, rows[at]) for row in rows[at : at + count]), place)
         if group and not self._holds(group):
             cle = _GROUPS.get(group, group)
             self._open(Entry("", Guess((cle,), cle), rows[at][0].place))
@@ -111,7 +112,7 @@ class _Splitter(Headings):
     def _goes_on(self, row: Row, first: Row, group: str | None) -> bool:
         if group is None:
             return self._is_form(row)
-        if len(_aligned(row, first)) != len(first):
+        if len(aligned(row, first)) != len(first):
             return False
         filled = [cell for cell in row if not cell.empty]
         label = self.labels.sure(row[0].text) if len(filled) <= 2 else None
@@ -121,7 +122,7 @@ class _Splitter(Headings):
 
     def _is_form(self, row: Row) -> bool:
         """Whether it is a row of a form, boxes to tick beside a text, and not a rubric that is answered by boxes."""
-        return _has_boxes(row) and (len(row) >= _WIDE or not self.labels.sure(row[0].text))
+        return has_boxes(row) and (len(row) >= _WIDE or not self.labels.sure(row[0].text))
 
     def _row(self, row: Row) -> int:
         """A row that is a label and its text, or a line of its own; one row is taken."""
@@ -140,10 +141,20 @@ class _Splitter(Headings):
         if label and label.guess:
             self._open(Entry(label.text, label.guess, cell.place))
         elif cell is row[0]:
-            for block in cell.blocks:
+            first, *rest = cell.blocks
+            if isinstance(first, Line) and self._is_banner(first):
+                self._open(Entry(first.plain.rstrip(" :"), None, first.place, style="bold"))
+            else:
+                rest = [first, *rest]
+            for block in rest:
                 self.line(block) if isinstance(block, Line) else self.table(block)
         else:
             self._take_all(cell.blocks)
+
+    def _is_banner(self, line: Line) -> bool:
+        """Whether a line across a table, in bold, is a label that is not known over the text below."""
+        look = look_of(line) if line.bold and self.entries and not self.labels.of_line(line) else None
+        return bool(look and not look.rest)
 
     def _below(self, filled: Sequence[Cell]) -> None:
         """A row below another, its first cell empty: a label in the second column, or more of the text above."""
@@ -191,27 +202,3 @@ class _Splitter(Headings):
                 self.head.append(block)
             else:
                 self.table(block)
-
-
-def _texts(row: Row) -> tuple[str, ...]:
-    return tuple(cell.text for cell in row)
-
-
-def _aligned(row: Row, first: Row) -> Row:
-    """A row in the columns of the heads: two boxes that scanning put in one cell apart, empty cells before it added."""
-    if len(row) >= len(first):
-        return row
-    if len(row) == len(first) - 1:
-        for number, cell in enumerate(row):
-            signs = boxes(cell.text)
-            if len(signs) == 2 and not re.sub(r"[☐☒☑□\s]", "", cell.text):
-                two = (cell._replace(blocks=(Line(sign, cell.place),)) for sign in signs)
-                return (*row[:number], *two, *row[number + 1 :])
-    if row[0].empty:
-        return (*(Cell((), row[0].place),) * (len(first) - len(row)), *row)
-    return row
-
-
-def _has_boxes(row: Row) -> bool:
-    """Whether it is a row of a form: boxes to tick beside a text."""
-    return len(row) > 1 and any(boxes(line.text) for cell in row for line in cell.blocks if isinstance(line, Line))

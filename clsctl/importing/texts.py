@@ -39,6 +39,7 @@ class _Reader:
 
     def __init__(self, rows: Sequence[str]) -> None:
         self.rows = rows
+        self.listed = False
         lengths = [len(row.rstrip()) for row in rows if "\t" not in row and not row.startswith("|")]
         widest = max(lengths, default=0)
         filled = sum(1 for length in lengths if length > widest * 0.85)
@@ -49,10 +50,17 @@ class _Reader:
         while number < len(self.rows):
             taken, found = self._block(number)
             paged = "\f" in self.rows[number]
-            for block in found:
+            for block in self._indented(number, found):
                 yield block._replace(paged=True) if paged else block
                 paged = False
             number += taken
+
+    def _indented(self, at: int, found: Sequence[Block]) -> Iterator[Block]:
+        """The blocks of a line; one that is indented under an entry of a list is of that entry."""
+        for block in found:
+            is_under = self.listed and isinstance(block, Line) and not block.item and self.rows[at].startswith("  ")
+            self.listed = is_under or (isinstance(block, Line) and bool(block.item))
+            yield block._replace(depth=1) if is_under and isinstance(block, Line) else block
 
     def _block(self, at: int) -> tuple[int, Sequence[Block]]:
         """How many lines the next block takes, and what it is."""

@@ -100,9 +100,9 @@ class _Reader:
         self.tables += 1
         number = self.tables
         rows: list[Row] = []
-        for tag in _rows(table):
+        for tag in _inside(table, "tr"):
             place = where.place or msg("table {table}, row {row}", table=number, row=len(rows) + 1)
-            rows.append(tuple(self._cell(cell, place) for cell in _cells(tag)))
+            rows.append(tuple(self._cell(cell, place) for cell in _inside(tag, "tc")))
         first = next(lines([Table(tuple(rows), msg("table {table}", table=number))]), None)
         place = where.place or msg("table {table}", table=number)
         return Table(tuple(rows), place, paged=bool(first and first.paged))
@@ -113,21 +113,14 @@ class _Reader:
         return Cell(tuple(self.blocks(cell, _Where(place))), place, merged=merged)
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    """The rows that were not deleted by a tracked change; their text is found as deleted anyway."""
-    for child in table:
-        if child.tag == W + "tr":
+def _inside(parent: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, those in content controls too. What a tracked change deleted of them is
+    found as deleted."""
+    for child in parent:
+        if child.tag == W + tag:
             yield child
         elif child.tag in _WRAPPERS:
-            yield from _rows(child)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for child in row:
-        if child.tag == W + "tc":
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _cells(child)
+            yield from _inside(child, tag)
 
 
 _DELETED = msg("deleted by a tracked change")

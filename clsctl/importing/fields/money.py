@@ -10,9 +10,7 @@ from clsctl.importing.fields.got import Around, Got
 from clsctl.importing.fields.rows import Row, rows_of, unplaced
 from clsctl.importing.fields.texts import actor, known_actors, names
 
-_AMOUNT = re.compile(
-    r"(?<![\d,.])\d{1,3}(?:[\s\u00a0\u202f.]?\d{3})*(?:,\d+)?\s*(?:€|euros?\b|EUR\b|k€)", re.IGNORECASE
-)
+AMOUNT = re.compile(r"(?<![\d,.])\d{1,3}(?:[\s\u00a0\u202f.]?\d{3})*(?:,\d+)?\s*(?:€|euros?\b|EUR\b|k€)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d\s\u00a0\u202f.]*(?:,\d+)?\s*(?:€|euros?|EUR)?(?:\s*(?:TTC|HT))?", re.IGNORECASE)
 _YEARS = re.compile(r"^\s*(?:20\d\d(?:\s*[-–/]\s*20\d\d)?|annuel(?:le)?|pluriannuel(?:le)?)\b", re.IGNORECASE)
 # Schemes that pay, and are no bodies.
@@ -39,7 +37,7 @@ def money(blocks: Sequence[Block], around: Around) -> Got:
     found = [each for row in read.rows if (each := _row(row, who, used))]
     loose = [block for block in read.left if isinstance(block, Line)]
     left = [each for each in unplaced(read) if each not in loose]
-    if any(_AMOUNT.search(line.plain) for line in loose):
+    if any(AMOUNT.search(line.plain) for line in loose):
         return _of_lines(loose, found, who, used)._replace(left=tuple(left))
     if not loose:
         return Got(found or None, tuple(left), used=tuple(used))
@@ -120,7 +118,7 @@ def _of_lines(loose: Sequence[Line], found: list[Any], who: Mapping[str, str], u
     another expense."""
     for line in loose:
         text = line.plain
-        number = _AMOUNT.search(text)
+        number = AMOUNT.search(text)
         if _HEADS.fullmatch(text):
             used.append(text)
         elif number:

@@ -94,12 +94,19 @@ def _row(row: Row, around: Around, found: list[Any]) -> None:
             found.append(step)
     for each in lines(row.known["actions"].blocks) if "actions" in row.known else ():
         step.setdefault("actions", []).append({"titre": each.plain})
-    for each in lines(row.known["livrables"].blocks) if "livrables" in row.known else ():
-        step.setdefault("livrables", []).append(deliverable(each.plain))
+    for entry in _texts(row.known["livrables"]) if "livrables" in row.known else ():
+        step.setdefault("livrables", []).append(_described(entry))
     _when(row, step)
     who = known_actors(around.plan)
     for each in lines(row.known["responsables"].blocks) if "responsables" in row.known else ():
         step.setdefault("responsables", []).append(actor(each.plain, who) or each.plain)
+
+
+def _texts(cell: Cell) -> list[str]:
+    """The entries of a cell: those of its list with what is under each, else each of its lines."""
+    if any(isinstance(each, Line) and each.item for each in cell.blocks):
+        return entries(cell.blocks)
+    return [each.plain for each in lines(cell.blocks)]
 
 
 def _when(row: Row, step: dict[str, Any]) -> None:
@@ -141,11 +148,24 @@ def livrables(blocks: Sequence[Block], around: Around) -> Got:
             ]
         found.append(one)
     loose = [block for block in table.left if isinstance(block, Line)]
-    texts = [" ".join(each.split()) for each in entries(loose)]
-    cut = [part for each in texts for part in _SEMICOLON.split(each) if part]
-    found += [deliverable(each) for each in cut]
+    texts = entries(loose)
+    cut = [part for each in texts for part in _parts(each)]
+    found += [_described(each) for each in cut]
     left = [each for each in unplaced(table) if each not in loose]
     return Got(found or None, tuple(left), (_CUT,) if len(cut) > len(texts) else (), table.heads)
+
+
+def _parts(entry: str) -> list[str]:
+    """An entry cut at its semicolons; one of several lines is whole."""
+    return [entry] if "\n" in entry else [part for part in _SEMICOLON.split(" ".join(entry.split())) if part]
+
+
+def _described(entry: str) -> dict[str, Any]:
+    """A deliverable of one line or of several: where the first says when, or is whole, what follows describes it."""
+    first, _, rest = entry.partition("\n")
+    one, head = deliverable(" ".join(entry.split())), deliverable(first)
+    goes_on = "echeance" not in head and ("echeance" in one or rest.strip()[:1].islower())
+    return one if goes_on or not rest.strip() else {**head, "description": rest.strip()}
 
 
 def actions(blocks: Sequence[Block], _around: Around) -> Got:
