@@ -203,6 +203,28 @@ MISSIONS: Mapping[str, Message] = {
     "accompagnement_professionnels": msg("Support for health professionals"),
 }
 
+GENRES: Mapping[str, Message] = {
+    # Translators: what a line of a table is: « livrable », « jalon », « étape », « phase »
+    "livrable": msg("deliverable"),
+    "jalon": msg("milestone"),
+    "etape": msg("step"),
+    "phase": msg("phase"),
+}
+
+CHANGEMENTS: Mapping[str, Message] = {
+    # Translators: kinds of a change in the history, as nouns: « ajout », « retrait », « modification »…
+    "added": msg("addition"),
+    "removed": msg("removal"),
+    "changed": msg("change"),
+    # Translators: a change: « remise » d'un livrable
+    "delivered": msg("delivery"),
+    # Translators: a change: « report » d'une échéance
+    "postponed": msg("postponement"),
+    "decided": msg("decision"),
+    # Translators: a change: « déplacement » d'une fiche ou d'un livrable
+    "moved": msg("move"),
+}
+
 # The role of a column (core.views.answer) to the words of its values.
 ROLES: Mapping[str, Mapping[str, Message]] = {
     "etat": ETATS,
@@ -212,6 +234,11 @@ ROLES: Mapping[str, Mapping[str, Message]] = {
     "nature": NATURES,
     "precision": PRECISIONS,
     "severity": SEVERITIES,
+    "changement": CHANGEMENTS,
+    "genre": GENRES,
+    "unite": UNITES,
+    "financement": ETATS_FINANCEMENT,
+    "categorie": CATEGORIES,
 }
 
 

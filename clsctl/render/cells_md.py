@@ -80,11 +80,16 @@ class Md(Setter):
             case Liste():
                 lines = [line for item in bloc.items for line in hang("- ", self._item(item))]
             case Paires():
-                pairs = ((self._text(name), self._text(cell) or f"*{self._text(blank)}*") for name, cell in bloc.paires)
-                lines = [f"- **{name}** – {cell}" for name, cell in pairs]
+                lines = [line for name, cell in bloc.paires for line in self._pair(name, cell, blank)]
             case Tableau():
                 lines = [self._table(bloc)]
         return Markup("\n".join(lines))  # noqa: S704 - not HTML
+
+    def _pair(self, name: Any, cell: Any, blank: str) -> list[str]:
+        """A name and what it stands for: a list is put under it."""
+        if isinstance(cell, Puces):
+            return [f"- **{self._text(name)}**", *(f"  {line}" for line in self._item(cell))]
+        return [f"- **{self._text(name)}** – {self._text(cell) or f'*{self._text(blank)}*'}"]
 
     def _item(self, item: Any) -> list[str]:
         match item:

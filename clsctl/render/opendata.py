@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from clsctl import __version__
 from clsctl.core.messages import Message, msg
+from clsctl.core.views.blocks import text_of, version_for
 from clsctl.core.views.donnees import Champ, Table, Value
 from clsctl.render import csvtext, jsontext
 from clsctl.render.language import Language
@@ -68,10 +69,10 @@ def _described(tables: tuple[Table, ...], about: About, language: Language) -> d
         "title": about.titre,
         "description": language(
             msg(
-                "Situation on {day}, text {rev}, audience {audience}. In the CSV files a text that a spreadsheet could "
+                "Situation on {day}, {text}, {audience}. In the CSV files a text that a spreadsheet could "
                 "run as a formula, or that begins with an apostrophe, has an apostrophe in front: take one away to "
                 "have what was typed.",
-                day=about.jour, rev=about.rev, audience=about.audience,
+                day=about.jour, text=text_of(about.rev), audience=version_for(about.audience),
             )
         ),
         "version": __version__,

@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from clsctl import __version__
 from clsctl.core.labels import ROLES, label
 from clsctl.core.messages import Message, msg
+from clsctl.core.views.blocks import text_of, version_for
 from clsctl.core.views.donnees import Champ, Table, Value
 from clsctl.render.csvtext import FORMULA
 from clsctl.render.language import Language
@@ -63,8 +64,8 @@ def _name(title: str, known: list[str]) -> str:
 def _front(sheet: Any, tables: tuple[Table, ...], about: About, language: Language) -> None:
     sheet.title = _name(language(msg("Read me")), [])
     said = msg(
-        "Situation on {day} · text {rev} · audience {audience} · clsctl {version}",
-        day=about.jour, rev=about.rev[:10], audience=about.audience, version=__version__,
+        "Situation on {day} · {text} · {audience} · clsctl {version}",
+        day=about.jour, text=text_of(about.rev), audience=version_for(about.audience), version=__version__,
     )  # fmt: skip
     _put(sheet.cell(1, 1), about.titre)
     sheet.cell(1, 1).font = Font(bold=True, size=16, color=_ACCENT)

@@ -119,18 +119,19 @@ def test_a_fiche_that_could_not_be_read_is_named() -> None:
     assert raised.value.hint == msg("It may be in a file that could not be read: {files}", files="fiches/9.yaml")
     with pytest.raises(Trouble) as raised:
         listing(ask(ON, plan(), fiche=("9",)))
-    assert raised.value.hint is None
+    assert raised.value.hint == msg("There are none here.")
 
 
-def test_too_many_known_values_are_not_told() -> None:
+def test_of_many_known_values_the_first_are_told() -> None:
     def hint(count: int) -> object:
         of = plan(fiche("1"), axes=tuple(Axe(W, f"X{number}") for number in range(count)))
         with pytest.raises(Trouble) as raised:
             listing(ask(ON, of, axe=("zzz",)))
         return raised.value.hint
 
-    assert hint(15) is not None
-    assert hint(16) is None
+    known = [f"X{number}" for number in range(15)]
+    assert hint(15) == msg("There are: {known}", known=", ".join(known))
+    assert hint(16) == msg("There are: {known}", known=", ".join([*known, "…"]))
 
 
 def test_a_portfolio_knows_the_values_of_all_its_plans() -> None:

@@ -49,7 +49,7 @@ class BilanFiche(NamedTuple):
 class BilanPlan(NamedTuple):
     """One contract. `remis` were handed in during the year, `reportes` moved, `en_retard` are late on the day.
 
-    `textes` says whether the audience may read the written reviews.
+    `reserve` is that written reviews of the year are there, which the audience may not read.
     """
 
     titre: str
@@ -63,7 +63,7 @@ class BilanPlan(NamedTuple):
     decisions: Tableau | None
     indicateurs: Tableau | None
     argent: Tableau | None
-    textes: bool
+    reserve: bool
 
     @property
     def is_over(self) -> bool:
@@ -81,7 +81,9 @@ def bilan(scope: Scope, audience: Audience) -> BilanView:
     """The review of the year of the scope's day, as the audience may read it."""
     may = seen(scope, audience)
     year = scope.day.year if scope.day else 0
-    return BilanView(entete(may, audience), year, tuple(_plan(each, audience) for each in of_states(may)))
+    whole = {each.plan.code: each for each in of_states(scope)}
+    plans = tuple(_plan(whole.get(each.plan.code, each), each, audience) for each in of_states(may))
+    return BilanView(entete(may, audience), year, plans)
 
 
 class _Fiche(NamedTuple):
@@ -97,7 +99,8 @@ class _Fiche(NamedTuple):
         return day is not None and day.year == self.annee
 
 
-def _plan(facts: PlanFacts, audience: Audience) -> BilanPlan:
+def _plan(whole: PlanFacts, facts: PlanFacts, audience: Audience) -> BilanPlan:
+    """The review of a contract; `whole` is what the audience sees a part of."""
     year = facts.day.year
     fiches = [_Fiche(facts, each, Sujet(each, facts.plan, audience), year) for each in facts.fiches]
     return BilanPlan(
@@ -112,8 +115,13 @@ def _plan(facts: PlanFacts, audience: Audience) -> BilanPlan:
         _decisions(facts, fiches),
         _indicateurs(facts),
         _argent(fiches),
-        audience != "publique",
+        _is_reviewed(whole, year) and not _is_reviewed(facts, year),
     )
+
+
+def _is_reviewed(facts: PlanFacts, year: int) -> bool:
+    """Whether somebody wrote of the year."""
+    return any(str(year) in each.fiche.suivi.bilans for each in facts.fiches if each.fiche.suivi)
 
 
 def _fiche(of: _Fiche) -> BilanFiche:

@@ -176,11 +176,23 @@ class Entete(NamedTuple):
 
     @property
     def texte(self) -> Message:
-        """Which text the report was made from; of a commit, what is enough of its hash to name it."""
-        if self.rev == "disk":
-            # Translators: in the foot of a report: it was made from the files in the folder of the plan
-            return msg("text: the files of the folder")
-        if self.rev == "index":
-            # Translators: in the foot of a report: it was made from what `git add` prepared (« index » of git)
-            return msg("text: the files ready to be committed")
-        return msg("text {revision}", revision=self.rev[:SHORT])
+        """Which text the report was made from."""
+        return text_of(self.rev)
+
+
+def text_of(rev: str) -> Message:
+    """Which text something was made from, in words; of a commit, what is enough of its hash to name it."""
+    if rev == "disk":
+        # Translators: in the foot of a report: it was made from the files in the folder of the plan
+        return msg("text: the files of the folder")
+    if rev == "index":
+        # Translators: in the foot of a report: it was made from what `git add` prepared (« index » of git)
+        return msg("text: the files ready to be committed")
+    return msg("text {revision}", revision=rev[:SHORT])
+
+
+def version_for(audience: str) -> Message:
+    """Whose version something is, in words."""
+    if audience == "interne":
+        return msg("internal version: it holds personal data")
+    return msg("version for the partners") if audience == "partenaires" else msg("public version")

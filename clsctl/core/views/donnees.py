@@ -206,7 +206,7 @@ _KINDS = (
     _Kind(
         "livrables", msg("Deliverables"),
         (
-            REF, FICHE, TITRE, Champ("genre", msg("Kind")), Champ("etape", msg("Step")),
+            REF, FICHE, TITRE, Champ("genre", msg("Kind"), role="genre"), Champ("etape", msg("Step")),
             Champ("responsables", msg("Responsible")), PORTEURS, Champ("echeance_signee", msg("Signed deadline")),
             Champ("echeance", msg("Deadline in force")), DEBUT, FIN,
             Champ("prochaine_echeance", msg("Next deadline"), "date"), ETAT,
@@ -219,7 +219,7 @@ _KINDS = (
     _Kind(
         "phases", msg("Steps and phases"),
         (
-            REF, FICHE, TITRE, Champ("genre", msg("Kind")), Champ("responsables", msg("Responsible")),
+            REF, FICHE, TITRE, Champ("genre", msg("Kind"), role="genre"), Champ("responsables", msg("Responsible")),
             Champ("calendrier", msg("Calendar")), DEBUT, FIN, STATUT, Champ("debut_le", msg("Begun on"), "date"),
             Champ("fin_le", msg("Ended on"), "date"),
         ),
@@ -228,7 +228,7 @@ _KINDS = (
     _Kind(
         "indicateurs", msg("Indicators"),
         (
-            REF, FICHE, Champ("libelle", msg("Indicator")), Champ("categorie", msg("Category")),
+            REF, FICHE, Champ("libelle", msg("Indicator")), Champ("categorie", msg("Category"), role="categorie"),
             Champ("unite", msg("Unit")), Champ("depart", msg("Start"), "number"),
             Champ("depart_le", msg("Start on"), "date"), Champ("dernier", msg("Last measure"), "number"),
             Champ("dernier_le", msg("Measured on"), "date"), Champ("cible", msg("Target"), "number"),
@@ -250,10 +250,11 @@ _KINDS = (
     _Kind(
         "financements", msg("Funding"),
         (
-            FICHE, Champ("nature", msg("Expense")), Champ("categorie", msg("Category")),
-            Champ("periode", msg("Period")), Champ("unite", msg("Unit")),
+            FICHE, Champ("nature", msg("Expense")), Champ("categorie", msg("Category"), role="categorie"),
+            Champ("periode", msg("Period")), Champ("unite", msg("Unit"), role="unite"),
             Champ("depense", msg("Cost of the expense"), "money"), Champ("financeur", msg("Funder")),
-            Champ("dispositif", msg("Scheme")), Champ("montant", msg("Amount"), "money"), Champ("etat", msg("State")),
+            Champ("dispositif", msg("Scheme")), Champ("montant", msg("Amount"), "money"),
+            Champ("etat", msg("State"), role="financement"),
         ),
         _financements,
         note=msg("A row for each funder; the cost of the expense is on its first row only, so that sums are right."),
@@ -262,7 +263,8 @@ _KINDS = (
         "versements", msg("Payments"),
         (
             FICHE, Champ("date", msg("Date"), "date"), Champ("nature", msg("Expense")),
-            Champ("financeur", msg("Funder")), Champ("dispositif", msg("Scheme")), Champ("etat", msg("State")),
+            Champ("financeur", msg("Funder")), Champ("dispositif", msg("Scheme")),
+            Champ("etat", msg("State"), role="financement"),
             Champ("montant", msg("Amount"), "money"),
         ),
         _versements,

@@ -132,7 +132,9 @@ def _check_ref(facts: tuple[PlanFacts, ...], value: str, ref: Ref) -> None:
         unread = ", ".join(file for each in facts for file in each.plan.illisibles)
         sought = f"{ref.plan}:{ref.fiche}" if ref.plan else ref.fiche
         hint = msg("It may be in a file that could not be read: {files}", files=unread) if unread else None
-        raise Trouble(msg("There is no fiche “{value}”.", value=value), _hint(sought, known) or hint)
+        raise Trouble(
+            msg("There is no fiche “{value}”.", value=value), _meant(sought, known) or hint or _hint(sought, known)
+        )
     parts = [part for each in found for part in _parts(each)]
     if ref.part and ref.part not in parts:
         raise Trouble(
@@ -167,9 +169,15 @@ def _refuse(
             raise Trouble(sentence(value), _hint(value, known))
 
 
-def _hint(value: str, known: Iterable[str]) -> Message | None:
+def _meant(value: str, known: Iterable[str]) -> Message | None:
     near = nearest(value, known)
-    if near is not None:
-        return msg("Did you mean “{word}”?", word=near)
+    return msg("Did you mean “{word}”?", word=near) if near is not None else None
+
+
+def _hint(value: str, known: Iterable[str]) -> Message:
+    """What to type instead: the word that is near, else those that there are."""
     told = list(dict.fromkeys(known))
-    return msg("There are: {known}", known=", ".join(told)) if 0 < len(told) <= TOLD else None
+    if not told:
+        return msg("There are none here.")
+    near = _meant(value, told)
+    return near or msg("There are: {known}", known=", ".join([*told[:TOLD], *(["…"] if len(told) > TOLD else [])]))

@@ -22,7 +22,7 @@ CHAMPS = (
     Champ("date", msg("Date"), "date"),
     Champ("ref", msg("Reference")),
     Champ("cle", msg("Key")),
-    Champ("genre", msg("Kind")),
+    Champ("genre", msg("Kind"), role="changement"),
     Champ("avant", msg("Before")),
     Champ("apres", msg("After")),
     Champ("jours", msg("Days"), "integer"),

@@ -31,12 +31,17 @@ class Compte(NamedTuple):
 
 
 class AxeView(NamedTuple):
-    """An axis: its fiches, the states of their deliverables, how much of them is handed in."""
+    """An axis: its fiches, the states of their deliverables, how much of them is handed in, and was due by the day."""
 
     titre: Message
     fiches: int
     comptes: tuple[Compte, ...]
     avancement: Avancement
+
+    @property
+    def attendu(self) -> float | None:
+        """The part of the deliverables that was due by the day."""
+        return _expected(self.avancement)
 
 
 class TableauDeBordPlan(NamedTuple):
@@ -99,7 +104,7 @@ def _plan(facts: PlanFacts, *, is_part: bool) -> TableauDeBordPlan:
         facts.end,
         facts.ecoule,
         facts.avancement,
-        facts.avancement.dus / facts.avancement.total if facts.avancement.total else None,
+        _expected(facts.avancement),
         comptes(each.etat for fiche in facts.fiches for each in fiche.livrables),
         comptes(each.etat for each in facts.fiches),
         _axes(facts, is_part=is_part),
@@ -110,6 +115,10 @@ def _plan(facts: PlanFacts, *, is_part: bool) -> TableauDeBordPlan:
         of_plan(facts),
         lectures(facts),
     )
+
+
+def _expected(done: Avancement) -> float | None:
+    return done.dus / done.total if done.total else None
 
 
 def comptes(etats: Iterable[str]) -> tuple[Compte, ...]:
