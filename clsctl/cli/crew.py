@@ -22,7 +22,7 @@ def shared(jobs: Sequence[Job], work: Callable[[Job], None]) -> Iterator[int]:
 
     The jobs are done by several processes where there are many of them: `work` must leave what it did in files.
     """
-    count = min(len(jobs) // _WORTH, _processors(), _MOST)
+    count = min(len(jobs) // _WORTH, processors(), _MOST)
     if count < 2 or sys.platform != "linux":
         for done, job in enumerate(jobs, 1):
             work(job)
@@ -31,7 +31,7 @@ def shared(jobs: Sequence[Job], work: Callable[[Job], None]) -> Iterator[int]:
     yield from _doubled(jobs, work, count)
 
 
-def _processors() -> int:
+def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 

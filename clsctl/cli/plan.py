@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from clsctl import sources
 from clsctl.cli import clock
+from clsctl.cli.halves import halved
 from clsctl.cli.output import note
 from clsctl.cli.patience import patience
 from clsctl.cli.session import Request
@@ -106,7 +107,7 @@ def root_of(request: Request, start: Path | None = None) -> Path:
 
 def of_snapshot(request: Request, root: Path, snapshot: Snapshot) -> Read:
     """What is read from a snapshot."""
-    loaded = load(snapshot, root.name)
+    loaded = load(snapshot, root.name, halved)
     session = request.session._replace(tongue=of_plan(request.session.tongue, _langue(loaded.portefeuille)))
     what = Read(request._replace(session=session), root, snapshot, loaded)
     if session.verbose:

@@ -1,6 +1,6 @@
 """A snapshot to its plans: which files are read, what each one holds, and what is wrong in them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Diagnostic, Where
@@ -8,13 +8,13 @@ from clsctl.core.globs import matcher
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan, Portefeuille
 from clsctl.core.snapshot import LeftOut, Snapshot
-from clsctl.reading.decoding import open_text
 from clsctl.reading.document import Document, open_document, open_quickly
 from clsctl.reading.left_out import in_place_of_fiches, told
 from clsctl.reading.reader import Problem, Reader
 from clsctl.reading.records import Record
 from clsctl.reading.table.fiche import FICHE
 from clsctl.reading.table.plan import PLAN, PORTFOLIO, PortfolioFile
+from clsctl.reading.texts import Texts
 from clsctl.reading.wording import wrong_kind
 from clsctl.reading.yaml_nodes import Mapping as MappingNode
 
@@ -30,29 +30,29 @@ class Loaded(NamedTuple):
     texts: Mapping[str, str]
 
 
-class Texts(Mapping[str, str]):
-    """The texts of files, decoded when asked for; a byte that is no UTF-8 is shown as it would be in Windows."""
+class Read(NamedTuple):
+    """What one file gave. `record` is None where it holds nothing usable; `damaged` where it lacks a value."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
-        self._last = ("", "")  # findings come file by file
-
-    def __getitem__(self, file: str) -> str:
-        if self._last[0] != file:
-            self._last = file, open_text(file, self._files[file])[0].text
-        return self._last[1]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
+    record: Any
+    problems: tuple[Diagnostic, ...] = ()
+    damaged: bool = False
 
 
-def load(snapshot: Snapshot, name: str) -> Loaded:
-    """The plans of a snapshot. `name` is that of its directory, the plan's code by default. Never raises."""
+File = tuple[str, bytes]
+# How the files of a plan are read: with a function for one of them, each independent of the others, in their order.
+Every = Callable[[Callable[[File], Read], Sequence[File]], list[Read]]
+
+
+def one_by_one(read: Callable[[File], Read], files: Sequence[File]) -> list[Read]:
+    """Each file in its turn."""
+    return [read(file) for file in files]
+
+
+def load(snapshot: Snapshot, name: str, every: Every = one_by_one) -> Loaded:
+    """The plans of a snapshot. `name` is that of its directory, the plan's code by default; `every` has all fiches of a
+    plan read. Never raises."""
     kept: dict[str, bytes] = {}
-    files = _Files(snapshot.files, kept, {each.path: each for each in snapshot.left_out})
+    files = _Files(snapshot.files, kept, {each.path: each for each in snapshot.left_out}, every)
     if PORTFOLIO_FILE in snapshot.files:
         portefeuille, problems = _portfolio(files, name)
     else:
@@ -67,18 +67,11 @@ class _Files(NamedTuple):
     all: Mapping[str, bytes]
     kept: dict[str, bytes]
     left_out: Mapping[str, LeftOut]
+    every: Every
 
     def read(self, file: str) -> bytes:
         data = self.kept[file] = self.all[file]
         return data
-
-
-class Read(NamedTuple):
-    """What one file gave. `record` is None where it holds nothing usable; `damaged` where it lacks a value."""
-
-    record: Any
-    problems: tuple[Diagnostic, ...] = ()
-    damaged: bool = False
 
 
 def read_file(file: str, data: bytes, form: Record) -> Read:
@@ -124,7 +117,8 @@ def _plan(files: _Files, root: str, name: str) -> tuple[Plan, list[Diagnostic]]:
     own = _own(files, file)
     plan: Plan = own.record or Plan(Where(file), "")
     paths = frozenset(path[len(root) :] for path in files.all if path.startswith(root))
-    reads = {file: own} | {root + path: _fiche(files, root + path) for path in _fiches(paths, plan.glob)}
+    fiches = [(root + path, files.read(root + path)) for path in _fiches(paths, plan.glob)]
+    reads = {file: own} | {path: read for (path, _), read in zip(fiches, files.every(_fiche, fiches), strict=True)}
     aside = in_place_of_fiches(files.left_out.values(), root, plan.glob)
     reads |= {each.path: Read(None, (told(each),)) for each in aside if each.path != file}
     return plan._replace(
@@ -148,8 +142,8 @@ def _fiches(paths: frozenset[str], glob: str) -> list[str]:
     return sorted(path for path in paths if matches(path) and path not in (PLAN_FILE, PORTFOLIO_FILE))
 
 
-def _fiche(files: _Files, file: str) -> Read:
-    return read_file(file, files.read(file), FICHE)
+def _fiche(file: File) -> Read:
+    return read_file(*file, FICHE)
 
 
 def _no_plan(file: str) -> Diagnostic:

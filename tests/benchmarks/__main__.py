@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import which
 
 from tests.benchmarks import history
 from tests.benchmarks.figures import Figure, report
@@ -30,6 +31,11 @@ def validate(folder: Path, count: int) -> tuple[str, ...]:
     return (CLSCTL, "validate", "-C", str(folder / str(count)))
 
 
+def on_one(command: tuple[str, ...]) -> tuple[str, ...]:
+    """The command on one processor, where the system can hold it there: it then reads in one process."""
+    return ("taskset", "-c", "0", *command) if which("taskset") else command
+
+
 def start_up() -> Iterator[Figure]:
     """What every command costs before it does anything."""
     value, own, bare = ratio((CLSCTL, "--version"), BARE, 15)
@@ -45,6 +51,8 @@ def volume(folder: Path) -> Iterator[Figure]:
     load = (sys.executable, "-c", LOAD, str(folder / "2000"))
     value, own, floor = ratio(validate(folder, 2000), load, 5)
     yield Figure("validate 2 000 / CSafeLoader on the same files", value, 1, f"{own:.2f} s / {floor:.2f} s")
+    value, own, floor = ratio(on_one(validate(folder, 2000)), on_one(load), 5)
+    yield Figure("the same two on one processor only", value, 1, f"{own:.2f} s / {floor:.2f} s")
     value, many, few = ratio(validate(folder, 5000), validate(folder, 500), 3)
     yield Figure("validate 5 000 / validate 500", value, 11, f"{many:.2f} s / {few:.2f} s")
     grown = run(validate(folder, 5000)).kilobytes - run(validate(folder, 500)).kilobytes
