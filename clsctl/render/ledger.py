@@ -31,7 +31,10 @@ def draw(
     styles: Sequence[Sequence[str]],
     terminal: Terminal,
 ) -> str:
-    """The items, no line wider than the terminal: a first line of what names each, then what else is known of it."""
+    """The items, no line wider than the terminal: a first line of what names each, then what else is known of it.
+
+    Each title in `head` ends with its colon, which languages set apart in their own ways.
+    """
     order = _order(columns)
     found = [_row(head, row, own, order) for row, own in zip(rows, styles, strict=True)]
     margin = max((width(each.ref[0]) for each in found), default=0)
@@ -48,7 +51,7 @@ def _order(columns: Sequence[Column]) -> list[int]:
 
 def _row(head: Sequence[str], row: Sequence[str], styles: Sequence[str], order: Sequence[int]) -> _Row:
     names = [(row[rank], styles[rank]) for rank in order if row[rank]]
-    facts = [(f"{head[rank]}: {text}", _FACT) for rank, text in enumerate(row) if text and rank not in order]
+    facts = [(f"{head[rank]} {text}", _FACT) for rank, text in enumerate(row) if text and rank not in order]
     return _Row(names[0] if names else ("", ""), names[1:], facts)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from clsctl.core.messages import msg
 from clsctl.core.views.answer import Column, Listing
 from clsctl.render import ansi, bars, grid, ledger
 from clsctl.render.ansi import RIGHT, WHOLE, Terminal
@@ -64,7 +65,8 @@ def for_terminal(listing: Listing, language: Language, terminal: Terminal) -> st
 def _few_lines(listing: Listing, language: Language, terminal: Terminal) -> str:
     styles = [[style(item, column) for column in listing.columns] for item in listing.items]
     texts = _with_pictures(listing, language, terminal, bars.BAR)
-    return ledger.draw(heads(listing, language), texts, listing.columns, styles, terminal)
+    titles = [language(msg("{title}:", title=title)) for title in heads(listing, language)]
+    return ledger.draw(titles, texts, listing.columns, styles, terminal)
 
 
 def _table(listing: Listing, texts: list[list[str]], language: Language, terminal: Terminal) -> str | None:

@@ -42,7 +42,7 @@ def test_filters(val: Path, command: str, option: str, value: str, expected: set
 def test_a_thing_of_a_fiche(val: Path) -> None:
     ran = clsctl("log", "1.2/L1", "-C", val, "--format", "json")
     assert {item["ref"] for item in json.loads(ran.out)["items"]} == {"1.2/L1"}
-    assert clsctl("log", "1.2/L1", "-C", val, "--rev", "2019-11-01").out == ""
+    assert clsctl("log", "1.2/L1", "-C", val, "--rev", "2019-11-01").out == "Nothing has changed.\n"
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,22 @@ def test_what_cannot_be_read_is_named_by_diff_and_is_no_change(tmp_path: Path, t
     git(root, "commit", "--quiet", "-am", "x", when="2019-02-10T10:00:00+01:00")
     (root / "fiches/1.1.yaml").write_text(files["fiches/1.1.yaml"], encoding="utf-8")
     assert json.loads(clsctl("diff", "-C", root, "--format", "json").out)["items"] == []
+
+
+@pytest.mark.parametrize(("text", "code"), [("id: [\n", 1), (fiche("1.1"), 0)])
+def test_an_audit_that_lacks_a_fiche_does_not_say_that_all_is_well(tmp_path: Path, text: str, code: int) -> None:
+    root = repository(tmp_path / "r", [on("2019-01-10", {"clsctl.yaml": PLAN, "fiches/1.1.yaml": text})])
+    ran = clsctl("audit", "-C", root)
+    assert (ran.code, "fiches/1.1.yaml" in ran.err, "holds up" in ran.out) == (code, bool(code), not code)
+
+
+@pytest.mark.parametrize(("meteo", "code"), [("grêle", 1), ("nuage", 0)])
+def test_blame_names_a_fiche_of_which_a_value_is_missing(tmp_path: Path, meteo: str, code: int) -> None:
+    files = {"fiches/1.1.yaml": fiche("1.1", more=f"suivi:\n  meteo: {meteo}\n"), "fiches/1.2.yaml": fiche("1.2")}
+    root = repository(tmp_path / "r", [on("2019-01-10", {"clsctl.yaml": PLAN, **files})])
+    ran = clsctl("blame", "1.1", "-C", root)
+    assert (ran.code, "fiches/1.1.yaml holds a value" in ran.err) == (code, bool(code))
+    assert clsctl("blame", "1.2", "-C", root).code == 0
 
 
 def test_persons_are_not_named(tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def test_a_value_in_a_wrong_form_takes_nothing_away(tmp_path: Path) -> None:
 def test_a_file_that_could_never_be_read_is_named(tmp_path: Path) -> None:
     root = repository(tmp_path / "r", [START, on("2020-03-01", {"fiches/1.3.yaml": "id: [\n"})])
     assert told(root)[3:] == [
-        ("Coordination", "fiches/1.3.yaml can no longer be read: what it said before stands until it is mended")
+        ("Coordination", "fiches/1.3.yaml cannot be read: what it says is not known until it is mended")
     ]
 
 

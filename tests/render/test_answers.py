@@ -187,6 +187,12 @@ Total: 3 · Moves: 1
     )
 
 
+def test_the_colon_after_a_title_stands_as_the_language_has_it() -> None:
+    bare = answer(FULL)._replace(columns=COLUMNS[5:])
+    lines = render(bare, "table", FR, Terminal(30, False)).splitlines()
+    assert lines[0] == "Jours\N{NO-BREAK SPACE}: 12\N{NARROW NO-BREAK SPACE}183"
+
+
 def test_remarks_are_wrapped_on_a_terminal_only() -> None:
     said = answer(notes=(msg("One two three four five six"),))
     assert render(said, "table", EN, Terminal(12)) == "One two\nthree four\nfive six\n"

@@ -32,5 +32,5 @@ def command(request: Request, select: Select = None, ignore: Ignore = None) -> i
                 placed = left_out(place(text.loaded, [diagnostic(page, each, prefix)]), text.loaded.texts)
                 told = chosen(settle(placed, text.portefeuille, matcher), wanted, unwanted)
                 found += [Signed(one, each.commit) for one in told]
-        answer = findings(found, known.frame)
+        answer = findings(found, known.frame.lacking(text.portefeuille.plans))
     return show(known.what.request, answer) or (FINDINGS if found else 0)

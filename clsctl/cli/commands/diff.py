@@ -71,7 +71,7 @@ def _covered(request: Request, numero: str) -> int:
             raise Trouble(msg("There is no amendment “{numero}”.", numero=numero), hint)
         gathered = cases(known, text)
         found = [told for plan, each in named for told in covered(gathered[plan.code], each)]
-        frame = known.frame._replace(notes=tuple(words_of(each) for _, each in named))
+        frame = known.frame.lacking(text.portefeuille.plans)._replace(notes=tuple(words_of(each) for _, each in named))
         answer = log(found, known.keep(), frame)._replace(kind="diff")
     return show(known.what.request, answer)
 
@@ -88,10 +88,8 @@ def _between(request: Request, a: str | None, b: str | None, since: str | None) 
     if refs - {fiche.id for plan in plans for fiche in plan.fiches}:
         scope_of(now).chosen()  # says which fiche there is not
     keep = keeper(plans, Filters(**request.kept), now.day)
-    unread = tuple(dict.fromkeys(file for plan in plans for file in plan.illisibles))
-    damaged = tuple(dict.fromkeys(file for plan in plans for file in plan.abimees))
-    frame = Frame(now.title, after.label, now.day, now.portefeuille.titre is not None, (), unread, damaged)
-    return show(now.request, diff(found, keep, frame))
+    frame = Frame(now.title, after.label, now.day, now.portefeuille.titre is not None)
+    return show(now.request, diff(found, keep, frame.lacking(plans)))
 
 
 def _plans_at(now: Read, rev: str) -> tuple[Plan, ...]:

@@ -262,9 +262,15 @@ def not_postponed(ref: str, echeance: str | None) -> Change:
 
 
 def unreadable(ref: str, file: str, *, mended: bool) -> Change:
-    """A file that can't be read from a commit on, or can again: until then what it said last stands."""
+    """A file that can't be read from a commit on, or can again: until then what it said last stands.
+
+    `ref` is the fiche that it held, empty where it never could be read.
+    """
     if mended:
         return Change(ref, "", "changed", None, file, None, msg("{file} can be read again", file=file))
+    if not ref:
+        text = msg("{file} cannot be read: what it says is not known until it is mended", file=file)
+        return Change(ref, "", "changed", file, None, None, text)
     text = msg("{file} can no longer be read: what it said before stands until it is mended", file=file)
     return Change(ref, "", "changed", file, None, None, text)
 

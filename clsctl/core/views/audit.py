@@ -82,11 +82,12 @@ def findings(found: Iterable[Signed], frame: Frame) -> Answer:
     counts = Counter(item.severity for item in items)
     codes = dict(sorted(Counter(item.code for item in items).items()))
     summary = AuditSummary(len(items), counts["error"], counts["warning"], codes)
-    notes = (*frame.notes, msg("The history holds up: nothing is found.")) if not items else frame.notes
+    is_whole = not (items or frame.unread or frame.damaged)
+    notes = (*frame.notes, msg("The history holds up: nothing is found.")) if is_whole else frame.notes
     lists = (Listing(None, tuple(map(_row, known)), COLUMNS),)
     return Answer(
         "audit", frame.title, frame.rev, frame.day, items, COLUMNS, summary._asdict(), notes, frame.unread, AuditItem,
-        lists,
+        lists, frame.damaged,
     )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def blame(fiche: Fiche, code: str, steps: Iterable[Step], frame: Frame) -> Answe
     lists = (Listing(None, tuple(rows), COLUMNS),)
     return Answer(
         "blame", frame.title, frame.rev, frame.day, tuple(items), COLUMNS, summary._asdict(), frame.notes, frame.unread,
-        item, lists,
+        item, lists, frame.damaged,
     )  # fmt: skip
 
 

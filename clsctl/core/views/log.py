@@ -9,6 +9,7 @@ from clsctl.core.changes.commits import Commit
 from clsctl.core.changes.trail import Told
 from clsctl.core.changes.values import Change, Kind
 from clsctl.core.messages import Message, msg
+from clsctl.core.model.plan import Plan
 from clsctl.core.views.answer import Answer, Column, Listing
 from clsctl.core.views.scope import with_plan
 
@@ -67,6 +68,13 @@ class Frame(NamedTuple):
     unread: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
 
+    def lacking(self, plans: Iterable[Plan]) -> "Frame":
+        """This frame, with the files of some plans that could not be read, or not whole."""
+        known = tuple(plans)
+        unread = tuple(dict.fromkeys(file for plan in known for file in plan.illisibles))
+        damaged = tuple(dict.fromkeys(file for plan in known for file in plan.abimees))
+        return self._replace(unread=unread, damaged=damaged)
+
 
 # Translators: heads of the listing of changes
 COLUMNS = (
@@ -104,8 +112,9 @@ def _answer(kind: str, found: list[tuple[Commit | None, str, tuple[Change, ...]]
     summary = LogSummary(len(items), len(commits), kinds, min(days, default=None), max(days, default=None))
     columns = tuple(column for column in COLUMNS if rows and any(getattr(row, column.key) for row in rows))
     lists = (Listing(None, tuple(rows), columns),)
+    notes = frame.notes if items else (*frame.notes, msg("Nothing has changed."))
     return Answer(
-        kind, frame.title, frame.rev, frame.day, tuple(items), columns, summary._asdict(), frame.notes, frame.unread,
+        kind, frame.title, frame.rev, frame.day, tuple(items), columns, summary._asdict(), notes, frame.unread,
         item, lists, frame.damaged,
     )  # fmt: skip
 
