@@ -4,7 +4,7 @@ import pytest
 
 from clsctl.core import audit
 from clsctl.core.pages import PAGES
-from clsctl.core.rules import CODES, RULES
+from clsctl.core.rules import CODES, RULES, form, silenced
 from clsctl.core.rules.found import Rule
 from clsctl.core.rules.page import AUDIT
 from tests.rules.plans import findings, lines, of_excerpt
@@ -41,6 +41,6 @@ def test_the_codes_that_may_be_named_are_those_that_have_a_page() -> None:
 
 
 def test_codes_and_names_are_each_given_once() -> None:
-    names = [page.name for page in PAGES.values()]
-    assert len(set(names)) == len(names)
-    assert all(code == page.code for code, page in PAGES.items())
+    pages = [*form.PAGES.values(), *(rule.PAGE for rule in RULES), silenced.PAGE, *audit.PAGES.values()]
+    assert len(pages) == len({page.code for page in pages}) == len({page.name for page in pages})
+    assert PAGES == {page.code: page for page in pages}

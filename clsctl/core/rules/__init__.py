@@ -45,7 +45,7 @@ from clsctl.core.rules import (
     h015_cpts_outside_letter,
     h016_scanned_letters,
     h017_useless_setting,
-    h018_no_fiche,
+    h019_no_fiche,
     i501_indicator_incomplete,
     i502_never_measured,
     i503_target_is_start,
@@ -221,7 +221,7 @@ RULES: tuple[Rule, ...] = (
     h015_cpts_outside_letter,
     h016_scanned_letters,
     h017_useless_setting,
-    h018_no_fiche,
+    h019_no_fiche,
 )
 
 PAGES: Mapping[str, Page] = {

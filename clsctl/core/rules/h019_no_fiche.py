@@ -8,7 +8,7 @@ from clsctl.core.rules.page import Page
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
-    "H018",
+    "H019",
     "no-fiche",
     "info",
     title=msg("The plan has no fiche"),
