@@ -1,19 +1,19 @@
 """One change of several files, all or nothing: checked, shown, written, committed, told."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
 from typing import NamedTuple
 
-from clsctl import sources
-from clsctl.cli.alone import alone
+from clsctl.cli.alone import as_it_is
 from clsctl.cli.differences import difference
-from clsctl.cli.editing import checked, come, emit_line, quiet, refuse, warn
+from clsctl.cli.editing import emit_line
 from clsctl.cli.exits import OK
 from clsctl.cli.kinds import files_of
 from clsctl.cli.output import emit, note
-from clsctl.cli.plan import Read, of_snapshot, read
+from clsctl.cli.plan import Read
 from clsctl.cli.session import Request
-from clsctl.core.broken import undone
+from clsctl.cli.taking_back import tell_written
+from clsctl.cli.trying import as_if, checked, come, refuse, warn
+from clsctl.cli.undoing import keep
 from clsctl.core.changes.values import Change
 from clsctl.core.messages import Message, msg
 from clsctl.core.trouble import Trouble
@@ -24,13 +24,15 @@ from clsctl.writing.together import Step, write_together
 class Wishes(NamedTuple):
     """What is to change: edits by file, the new names of files by the old ones, and how people call it.
 
-    `after` are notes for the user once it is done, `back` the command that undoes it."""
+    `after` are notes for the user once it is done, `back` the command that undoes it. With `whole`, files are to be as
+    they were once, which is not judged again."""
 
     edits: Mapping[str, Sequence[Edit]]
     names: Mapping[str, str]
     changes: tuple[Change, ...]
     after: tuple[Message, ...] = ()
     back: str | None = None
+    whole: "Texts | None" = None
 
 
 Texts = dict[str, tuple[bytes | None, bytes | None]]
@@ -38,24 +40,19 @@ Texts = dict[str, tuple[bytes | None, bytes | None]]
 
 def carry_out(request: Request, wish: Callable[[Read], Wishes]) -> int:
     """Do what `wish` says of the plan as it is; the exit code."""
-    what = read(request)
-    if request.commit and not request.dry_run:
-        sources.check_commit(what.root)
-    with nullcontext() if request.dry_run else alone(what):
-        if not request.dry_run:  # as it is now that nobody else writes
-            what = of_snapshot(quiet(what.request), what.root, sources.read_disk(what.root))
+    with as_it_is(request) as what:
         wishes = wish(what)
-        texts = _texts(what, wishes)
-        after = {file: new for file, (_, new) in texts.items() if new is not None}
-        then = of_snapshot(quiet(what.request), what.root, undone(what.snapshot, set(texts), after))
-        findings = come(what, then, wishes.names)
+        texts = _texts(what, wishes) if wishes.whole is None else wishes.whole
+        then = as_if(what, {file: after for file, (_, after) in texts.items()})
+        findings = come(what, then, wishes.names) if wishes.whole is None else ()
         if any(each.severity == "error" for each in findings):
             return refuse(then, findings)
         if request.dry_run:
             return _shown(what, wishes, texts)
         _write(what, texts)
+        kept = wishes.whole is None and keep(what.root, texts)
         warn(what.request, findings)
-        return _told(what, wishes, texts)
+        return _told(what, wishes, texts, kept=kept)
 
 
 def _texts(what: Read, wishes: Wishes) -> Texts:
@@ -106,7 +103,7 @@ def _write(what: Read, texts: Texts) -> None:
         )
 
 
-def _told(what: Read, wishes: Wishes, texts: Texts) -> int:
+def _told(what: Read, wishes: Wishes, texts: Texts, *, kept: bool) -> int:
     request = what.request
     language = request.language
     for change in wishes.changes:
@@ -120,12 +117,6 @@ def _told(what: Read, wishes: Wishes, texts: Texts) -> int:
         return OK
     for each in wishes.after:
         note(language(each))
-    files = ", ".join(file for file, (_, after) in texts.items() if after is not None)
-    if commit:
-        note(language(msg("Written in {file}, and committed ({commit}).", file=files, commit=commit[:10])))
-        note(language(msg("To take it back: {command}", command=f"git revert {commit[:10]}")))
-    else:
-        note(language(msg("Written in {file}.", file=files)))
-        if wishes.back:
-            note(language(msg("To take it back: {command}", command=wishes.back)))
+    back = (wishes.back,) if wishes.back else ()
+    tell_written(request, [file for file, (_, after) in texts.items() if after is not None], commit, back, kept=kept)
     return OK

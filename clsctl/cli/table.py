@@ -124,6 +124,10 @@ _ENTRIES = (
         "move 1.3 fiches/1.3-maison-de-sante.yaml",
     ),
     Entry(
+        "undo", _WRITE, mark("Take back the last change that clsctl wrote in the plan."),
+        "undo --dry-run",
+    ),
+    Entry(
         "report", _PUBLISH, mark("Write a report to bring to a meeting: the dashboard, fiches, what is late, a year…"),
         "report tableau-de-bord --format html -o tableau.html",
     ),

@@ -51,7 +51,7 @@ def test_the_file_and_nothing_else(repo: Path) -> None:
         "1.1\u00a0: météo «\u00a0soleil\u00a0»\n\nClsctl-Change: 1.1 decided suivi.meteo soleil\n"
     )
     assert gitkit.git(repo, "status", "--short").splitlines() == ["A  autre.txt", " M fiches/1.2.yaml"]
-    assert "To take it back: git revert" in ran.err
+    assert f"To take it back: git -C {repo} revert --no-edit {log(repo, '%H')[:10]}" in ran.err
 
 
 def test_a_postponement_as_programs_read_it(repo: Path) -> None:

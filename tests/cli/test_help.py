@@ -90,6 +90,8 @@ def test_the_example_is_one_that_works(name: str, plan: Path) -> None:
     git(plan, "commit", "-q", "-m", "Plan", when="2025-06-30T12:00:00+02:00")
     if name == "verify":  # of the report that the example of `report` writes
         clsctl(*shlex.split(COMMANDS["report"].example), cwd=plan)
+    if name == "undo":
+        clsctl("set", "1.3", "suivi.meteo", "soleil", cwd=plan)
     if name == "import":
         (plan / "plan-daction.docx").write_bytes(word(printed("loiret")))
     if name == "merge-driver":

@@ -7,7 +7,7 @@ import typer
 from clsctl.cli.declare import Misuse, mark
 from clsctl.cli.moving import part_moved
 from clsctl.cli.options import asks
-from clsctl.cli.pasted import pasted
+from clsctl.cli.pasted import in_folder, pasted
 from clsctl.cli.plan import Read
 from clsctl.cli.referring import of_file
 from clsctl.cli.session import Request
@@ -57,8 +57,7 @@ def _of_fiche(what: Read, target: Target, to: str | None) -> Wishes:
         )
     text = msg("Fiche {ref}: its file {old} is now {new}", ref=target.ref, old=old, new=new)
     change = Change(target.ref, "", "changed", old, new, None, text)
-    folder = f" -C {pasted(what.request.session.dir)}" if what.request.session.dir else ""
-    back = f"clsctl move {pasted(target.ref)} {pasted(old.removeprefix(home))}{folder}"
+    back = f"clsctl move {pasted(target.ref)} {pasted(old.removeprefix(home))}{in_folder(what.request.session.dir)}"
     return Wishes(of_file(what, target.plan, old, new), {old: new}, (change,), (), back)
 
 

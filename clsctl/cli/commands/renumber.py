@@ -7,7 +7,7 @@ import typer
 
 from clsctl.cli.declare import Misuse, mark
 from clsctl.cli.options import asks
-from clsctl.cli.pasted import pasted
+from clsctl.cli.pasted import in_folder, pasted
 from clsctl.cli.plan import Read
 from clsctl.cli.referring import Edits, Renamed, mentions, of_file, put, references
 from clsctl.cli.session import Request
@@ -112,5 +112,4 @@ def _after(what: Read, target: Target, names: dict[str, str]) -> tuple[Message, 
 
 
 def _back(what: Read, old: str, new: str) -> str:
-    folder = f" -C {pasted(what.request.session.dir)}" if what.request.session.dir else ""
-    return f"clsctl renumber {pasted(old)} {pasted(new)}{folder}"
+    return f"clsctl renumber {pasted(old)} {pasted(new)}{in_folder(what.request.session.dir)}"
