@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from clsctl.core.calendar import Context, Reading, read
+from clsctl.core.calendar import Context, Reading, read, with_cover
 
 PLAN = Context(signature=date(2018, 6, 15), effet=date(2018, 7, 1), fin=date(2021, 6, 14))
 SIGNED = Context(signature=date(2018, 6, 15), fin=date(2021, 6, 14))
@@ -75,6 +75,51 @@ def test_nothing_is_placed_without_the_dates() -> None:
 def test_half_of_the_contract_is_placed_by_what_is_known() -> None:
     assert _days(read("sur la durée du CLS", Context(signature=date(2018, 6, 15)))) == ("2018-06-15", "")
     assert _days(read("sur la durée du CLS", Context(fin=date(2021, 6, 14)))) == ("", "2021-06-14")
+
+
+class TestContractByItsCover:
+    """The period on the cover stands in for the dates of the contract that a plan lacks."""
+
+    COVER = with_cover(Context(), "2021-2026")
+    SIGNED = with_cover(Context(signature=date(2021, 6, 15)), "2021-2026")
+
+    @pytest.mark.parametrize("text", ["durée du contrat", "toute la durée du CLS", "Tout au long du contrat"])
+    def test_it_places_what_lasts_as_long(self, text: str) -> None:
+        reading = read(text, self.COVER)
+        assert (*_days(reading), reading.precision) == ("2021-01-01", "2026-12-31", "years")
+        assert reading.placed_by == ("periode",)
+        assert [dict(note.values).get("period") for note in reading.notes] == ["2021-2026"]
+
+    def test_the_plan_s_own_dates_go_before_it(self) -> None:
+        reading = read("durée du contrat", self.SIGNED)
+        assert (*_days(reading), reading.placed_by) == ("2021-06-15", "2026-12-31", ("signature", "periode"))
+        ended = read("durée du contrat", with_cover(Context(fin=date(2026, 6, 14)), "2021-2026"))
+        assert (*_days(ended), ended.precision) == ("2021-01-01", "2026-06-14", "day")
+
+    def test_years_and_lengths_of_the_text_go_before_it(self) -> None:
+        assert _days(read("durée du contrat (2022-2025)", self.COVER)) == ("2022-01-01", "2025-12-31")
+        assert _days(read("5 ans (durée du CLS)", self.SIGNED)) == ("2021-06-15", "2026-06-14")
+
+    def test_it_ends_the_contract(self) -> None:
+        assert _days(read("fin du contrat", self.COVER)) == ("2026-12-31", "2026-12-31")
+        assert _days(read("d'ici la fin du CLS", self.COVER)) == ("", "2026-12-31")
+        assert _days(read("6 mois avant la fin du CLS", self.COVER)) == ("2026-06-30", "2026-06-30")
+
+    def test_it_is_no_signature(self) -> None:
+        assert _days(read("3 mois après la signature", self.COVER)) == ("", "")
+
+    @pytest.mark.parametrize("periode", [None, "", "à définir", "à partir de 2021", "5 ans"])
+    def test_a_cover_without_two_ends_places_nothing(self, periode: str | None) -> None:
+        assert with_cover(Context(), periode) == Context()
+
+    def test_a_plan_with_its_dates_needs_none(self) -> None:
+        assert with_cover(PLAN, "2010-2012") == PLAN
+
+
+def test_ahead_of_the_end() -> None:
+    assert read("6 mois avant la fin du CLS", PLAN).start == date(2020, 12, 14)
+    assert read("2 ans avant la fin du CLS", Context(fin=date(2, 1, 1))).nature == "undatable"
+    assert read("6 mois avant la fin du CLS").start is None
 
 
 class TestContractWithItsYears:

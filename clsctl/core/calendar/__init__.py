@@ -6,10 +6,10 @@ thing), `surroundings` (the words around), which give a typed `tree`; then `plac
 The grammar is only imported by the first reading.
 """
 
-from clsctl.core.calendar.context import Bounds, Context
+from clsctl.core.calendar.context import Bounds, Context, Cover
 from clsctl.core.calendar.reading import Nature, Piece, Precision, Reading
 
-__all__ = ["Bounds", "Context", "Nature", "Piece", "Precision", "Reading", "read"]
+__all__ = ["Bounds", "Context", "Nature", "Piece", "Precision", "Reading", "read", "with_cover"]
 
 _NO_CONTEXT = Context()
 
@@ -23,3 +23,13 @@ def read(text: str, context: Context = _NO_CONTEXT) -> Reading:
     from clsctl.core.calendar.reader import read as grammar  # noqa: PLC0415 - many commands read no calendar
 
     return grammar(text, context)
+
+
+def with_cover(context: Context, periode: str | None) -> Context:
+    """The context with the period of the contract's cover, where the plan lacks a date that it could give."""
+    if not periode or (context.fin and (context.effet or context.signature)):
+        return context
+    reading = read(periode, context)
+    if reading.nature != "dated" or not reading.start or not reading.end or not reading.precision:
+        return context
+    return context._replace(cover=Cover(periode, reading.start, reading.end, reading.precision))

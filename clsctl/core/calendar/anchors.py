@@ -20,6 +20,12 @@ LASTS = _THROUGH | {"sur"}
 # Events that a plan may tell of without dating them.
 _NAMED = frozenset({"act", "event", "about", "opens", "closes", "opening", "closing"})
 
+_YEARS_LIST = frozenset({"and", "comma", "slash"})
+_YEARS_JOIN = _YEARS_LIST | {"a", "dash"}
+_SIGNS = frozenset({"end", "quote", "open", "close", "dash", "bullet", "comma", "semicolon", "dot"})
+_IN_NAMES = frozenset({"word", "contract", "signature"})
+_SMALL, _SMALL_WORDS = frozenset({"of", "article", "a", "per"}), frozenset({"au", "aux", "des"})
+
 Placed = tuple[Anchored, int] | None
 Whole = tuple[Contract, int] | None
 
@@ -56,11 +62,15 @@ def _signature(t: Tokens, i: int) -> tuple[Event, int]:
 def _named(t: Tokens, i: int) -> int:
     """The end of the name of an event: words alone, up to a sign or to anything of the calendar."""
     first = i
-    while t[i].kind in ("word", "of", "article", "contract", "signature", "a") or t[i].text in ("au", "aux", "des"):
+    while t[i].kind in _IN_NAMES or _is_small(t[i]):
         i += 1
-    while i > first and (t[i - 1].kind in ("of", "article", "a") or t[i - 1].text in ("au", "aux", "des")):
+    while i > first and _is_small(t[i - 1]):
         i -= 1
     return i
+
+
+def _is_small(token: Token) -> bool:
+    return token.kind in _SMALL or token.text in _SMALL_WORDS
 
 
 def opening(t: Tokens, i: int) -> tuple[Opening, int] | None:
@@ -85,11 +95,22 @@ def from_event(t: Tokens, i: int) -> Placed:
         return (Anchored("fin", "until"), found[1]) if found and found[0] == "fin" else None
     if kind in ("a", "lead", "part", "word"):
         found = event(t, i)
-        if found and found[0] == "fin":
-            return Anchored("fin", "at"), found[1]
-        if found and found[0] in ("signature", "effet") and (kind == "a" or t[i].text == "lors"):
-            return Anchored(found[0], "at"), found[1]
+        return (Anchored(found[0], "at"), found[1]) if found and _is_at(t, i, found) else None
     return None
+
+
+def _is_at(t: Tokens, i: int, found: tuple[Event, int]) -> bool:
+    """« à la signature », « fin du contrat », « à l'ouverture de la MSP »."""
+    if found[0] in ("signature", "effet"):
+        return t[i].kind == "a" or t[i].text == "lors"
+    return found[0] == "fin" or _alone(t, i, found[1])
+
+
+def _alone(t: Tokens, i: int, end: int) -> bool:
+    """Whether « à l'ouverture de la MSP » is all that is written; beside a date it only says of what."""
+    noun = t[lead(t, i)]
+    around = {token.kind for token in (*t[:i], *t[end:])}
+    return t[i].kind == "a" and around <= _SIGNS and noun.kind == "word" and noun.value == "act"
 
 
 def _goes_on(token: Token) -> bool:
@@ -115,7 +136,10 @@ def after(t: Tokens, i: int) -> Placed:
         length, until = (length[0], length[1] + 1), not within
     if not length and within and is_unit(t[j], "year", many=False):
         length = Duration(years=1), j + 1
-    if not length or t[length[1]].kind not in _AFTER:
+    if length and t[length[1]].kind == "before":
+        return _ahead(t, length)
+    # « dans les 6 mois de la signature »
+    if not length or (t[length[1]].kind not in _AFTER and not (within and t[length[1]].kind == "of")):
         return None
     how = t[length[1]]
     found = event(t, length[1] + 1)
@@ -134,6 +158,12 @@ def after(t: Tokens, i: int) -> Placed:
     return Anchored(found[0], mode, length[0]), end  # type: ignore[arg-type]  # mypy widens the literals
 
 
+def _ahead(t: Tokens, length: tuple[Duration, int]) -> Placed:
+    """« 6 mois avant la fin du CLS »."""
+    found = event(t, length[1] + 1)
+    return (Anchored("fin", "ahead", length[0]), found[1]) if found and found[0] == "fin" else None
+
+
 def year_n(t: Tokens, i: int) -> Placed:
     """« année N+1 », « N », « N+1 à N+3 »: civil years counted from that of the signature."""
     j = lead(t, i)
@@ -142,18 +172,29 @@ def year_n(t: Tokens, i: int) -> Placed:
     if first is None:
         return None
     after = (j + 2) if named else j + 1
-    if t[after].kind in ("a", "dash", "slash", "and"):
-        last = _rank(t, after + 1, named=True)
-        if last is not None and last > first:
-            return Anchored("year", "at", Duration(first), Duration(last)), after + 2
-    return Anchored("year", "at", Duration(first)), after
+    last, end = first, after
+    while t[end].kind in _YEARS_JOIN and (following := _rank(t, end + 1, named=True)) is not None:
+        # « N, N+2 » is two years, and « N+2 à N » none
+        if following <= last or (t[end].kind in _YEARS_LIST and following > last + 1):
+            return None
+        last, end = following, end + 2
+    return Anchored("year", "at", Duration(first), Duration(last) if last > first else None), end
 
 
 def _rank(t: Tokens, i: int, *, named: bool) -> int | None:
     if t[i].kind == "plus" and t[i].text.startswith("n"):
         return int(t[i].value[0])
-    before_more = t[i + 1].kind in ("a", "dash") and t[i + 2].kind == "plus"
+    before_more = t[i + 1].kind in _YEARS_JOIN and t[i + 2].kind == "plus"
     return 0 if t[i].kind == "n" and (before_more or (named and t[i + 1].kind not in ("dash", "word"))) else None
+
+
+def plus(t: Tokens, i: int) -> Placed:
+    """« signature + 6 mois », « signature du CLS + 2 ans »."""
+    found = event(t, i)
+    if not found or found[0] not in ("signature", "effet") or t[found[1]].kind != "add":
+        return None
+    length = duration(t, found[1] + 1)
+    return (Anchored(found[0], "at", length[0]), length[1]) if length else None
 
 
 def delay(t: Tokens, i: int) -> Placed:

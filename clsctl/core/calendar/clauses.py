@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from clsctl.core.calendar.anchors import ENDS, LASTS, after, contract, delay, from_event, opening, year_n
+from clsctl.core.calendar.anchors import ENDS, LASTS, after, contract, delay, from_event, opening, plus, year_n
 from clsctl.core.calendar.leaves import Tokens
 from clsctl.core.calendar.rhythms import LENGTHS, always, duration, each, every, lasting, told
 from clsctl.core.calendar.spans import between, lead, time
@@ -112,10 +112,17 @@ def _when(t: Tokens, i: int) -> Read:
         return rhythm[0]._replace(during=what), rhythm[1]
     if j > i and isinstance(what, Unit) and t[j].kind in ("year", "month") and _half(t[j - 1], what):
         return None
-    if t[end].text == "au plus tard" and isinstance(what, Unit):
-        return Until(what), end + 1
+    if isinstance(what, Unit) and (bound := _bound(what, t[end])):
+        return bound, end + 1
     ranged = isinstance(what, Span) and what.joined == "to"
     return When(what, "strong" if ranged and j > i else _strength(t, i, j)), end
+
+
+def _bound(what: Unit, after: Token) -> From | Until | None:
+    """What the words after a unit make of it: « fin 2024 au plus tard », « 2024 et au-delà »."""
+    if after.kind == "onward" or after.text == "au plus tot":
+        return From(what)
+    return Until(what) if after.kind == "at_most" or after.text == "au plus tard" else None
 
 
 def _yearly(what: Time) -> bool:
@@ -159,7 +166,7 @@ def _since(t: Tokens, i: int) -> Read:
         return When(what), end
     if not isinstance(what, Unit) or (t[i].kind == "not_before" and what.part):
         return None
-    return From(what, beyond), end
+    return From(what, beyond), end + 1 if t[end].kind == "onward" else end
 
 
 def _until(t: Tokens, i: int) -> Read:
@@ -215,12 +222,12 @@ _WRITTEN = ("month", "my", "ym", "dmy", "ymd", "dm", "weekday", "ord", "roman", 
 _ANNOUNCED: tuple[Reader, ...] = (_when, contract, _length, from_event, after, year_n)
 _READERS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(_WRITTEN, (_when,)),
-    **dict.fromkeys(("lead", "a", "article"), _ANNOUNCED),
+    **dict.fromkeys(("lead", "a", "article"), (*_ANNOUNCED, every)),
     "num": (_when, every, after, delay, contract, _length),
     "unit": (_when, year_n),
     "part": (_when, from_event),
     "word": (from_event,),
-    "of": (_when, every, opening),
+    "of": (_when, every, opening, year_n),
     "whole": (_when, contract, always),
     "length": (contract, _length),
     "from": (_since, from_event),
@@ -237,6 +244,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "at_least": (every,),
     "always": (always,),
     "always_of": (always,),
-    "plus": (year_n,),
+    "plus": (year_n, after),
+    "signature": (plus,),
     "n": (year_n,),
 }  # fmt: skip

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from clsctl.core.calendar.reading import Precision
+
 
 class MonthDay(NamedTuple):
     """A day of any year; a day past the month's end means the month's last (29 or 31 for February)."""
@@ -47,11 +49,20 @@ class Bounds(NamedTuple):
     annee_scolaire: Stretch = _stretch(9, 8)
 
 
+class Cover(NamedTuple):
+    """The period on the contract's cover, in its words and in days, both inclusive."""
+
+    text: str
+    start: date
+    end: date
+    precision: Precision
+
+
 class Context(NamedTuple):
     """`signature`, `effet`, `fin` are the plan's, `redaction` the document's own date; None where unknown.
 
     `fin` is the end in force; `avenant` is the number of the amendment it comes from, None when it is
-    the end first signed.
+    the end first signed. `cover` stands in for the dates of the contract that the plan does not give.
     """
 
     signature: date | None = None
@@ -60,3 +71,4 @@ class Context(NamedTuple):
     redaction: date | None = None
     bounds: Bounds = Bounds()
     avenant: str | None = None
+    cover: Cover | None = None

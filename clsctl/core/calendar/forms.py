@@ -54,7 +54,7 @@ GROUPS = (
         (
             Form(
                 "1er trimestre 2024|deuxième trimestre de l'année 2024"
-                "|dernier trimestre 2024|4ème trim. 2022|trimestre 3 2024"
+                "|dernier trimestre 2024|4ème trim. 2022|trimestre 3 2024|trimestres 1 à 3 2024"
             ),
             Form("T3 2022|2022-T3|4T2023|T1/2024"),
             Form("2e quadrimestre 2021"),
@@ -72,7 +72,7 @@ GROUPS = (
             Form("printemps 2023|à l'été 2023|automne 2026"),
             Form("hiver 2022-2023", "Un hiver court sur deux années : les écrire."),
             Form("rentrée 2021|rentrée scolaire 2022-2023"),
-            Form("année scolaire 2023-2024|tout au long de l'année scolaire 2023-2024"),
+            Form("année scolaire 2023-2024|année universitaire 2023-2024|tout au long de l'année scolaire 2023-2024"),
         ),
     ),
     Group(
@@ -114,7 +114,9 @@ GROUPS = (
     Group(
         "À partir de : un début, sans fin",
         (
-            Form("à partir de 2025|dès 2016|depuis juin 2020|à compter du 01/01/2026|au plus tôt en 2025"),
+            Form(
+                "à partir de 2025|dès 2016|depuis juin 2020|à compter du 01/01/2026|au plus tôt en 2025|2026 et au-delà"
+            ),
             Form("après 2024|pas avant 2025", "`après X` commence le lendemain de X."),
             Form(
                 "Les travaux débuteront en mars 2022|entrera en vigueur le 1er janvier 2023|Démarrage : janvier 2022",
@@ -156,6 +158,7 @@ GROUPS = (
             Form("annuel|semestriel|trimestriel|mensuel|hebdomadaire|biennal|rencontres annuelles"),
             Form("tous les ans|tous les deux mois|chaque trimestre|chaque lundi|tous les étés"),
             Form("1 fois par an|2 fois par an|1/an|2 chemins/an|1 réunion par trimestre|1 fois tous les 2 mois"),
+            Form("2 réunions annuelles|1 fois / 2 ans|à chaque rentrée"),
             Form("au moins deux réunions par an|2 à 3 fois par an", "Le plus petit nombre est celui qui est demandé."),
             Form("avril/mai de chaque année|tous les ans en juin", "Le mois est gardé en remarque."),
             Form("tous les ans de 2022 à 2024|Réunions mensuelles à partir de janvier 2024"),
@@ -172,17 +175,18 @@ GROUPS = (
             ),
             Form(
                 "sur toute la durée du CLS|tout au long du contrat|5 ans (durée du CLS)",
-                "De l’effet (à défaut la signature) à la fin.",
+                "De l’effet (à défaut la signature) à la fin ; à défaut, la `periode` de la couverture.",
             ),
             Form(
                 "A partir de la signature, sur la totalité de la durée du contrat (2024-2029)",
                 "Les dates du plan passent avant les années écrites ; un désaccord est signalé.",
             ),
-            Form("d'ici la fin du contrat|fin du CLS|de la signature à fin 2026"),
-            Form("Année N|Année N+1|N+1 à N+3", "N est l’année civile de la signature."),
+            Form("d'ici la fin du contrat|fin du CLS|6 mois avant la fin du CLS|de la signature à fin 2026"),
+            Form("signature + 6 mois|J+30 après la signature"),
+            Form("Année N|Année N+1|N+1 à N+3|N, N+1, N+2", "N est l’année civile de la signature."),
             Form("1 fois par an sur la durée du CLS"),
             Form(
-                "dès l'ouverture de la MSP|3 mois après la signature de la convention",
+                "dès l'ouverture de la MSP|à l'ouverture de la MSP|3 mois après la signature de la convention",
                 "Un événement que le plan ne date pas : la lecture est relative et ne peut pas être placée.",
             ),
         ),
@@ -237,7 +241,8 @@ GROUPS = (
                 "Plusieurs dates : un découpage en phases est proposé.",
             ),
             Form("2024 ou 2025|hors 2024|vers juin 2024|2024 ?", "Un choix, une exclusion, une approximation."),
-            Form("2020-21|03/06/24|juin 24", "Deux lectures possibles, ou une année à deux chiffres."),
+            Form("2020-21|03/06/24|juin 24|06/26", "Deux lectures possibles, ou une année à deux chiffres."),
+            Form("l5 mars 2024|2O24", "Des lettres à la place de chiffres : la date est proposée, jamais lue."),
             Form(
                 "hiver 2026|année scolaire 2022|de septembre à juin 2024|2022-2020",
                 "Une année manque, ou la fin précède le début.",

@@ -69,7 +69,8 @@ def _from_until(first: From, second: Until, seen: Seen) -> When | None:
 
 def _start_length(first: When | From, second: Lasting, seen: Seen) -> Clause | None:
     alone = second.bare and (not seen or "and" in seen)
-    if alone or second.coming or not seen <= _LOOSE or (isinstance(first, From) and first.beyond):
+    loose = _LOOSE if isinstance(first.what, Unit) else _LOOSE | {"colon"}  # « 2026-2030 : 5 ans »
+    if alone or second.coming or not seen <= loose or (isinstance(first, From) and first.beyond):
         return None
     if isinstance(first.what, Unit):
         return Lasted(first.what, second.duration)
@@ -182,6 +183,11 @@ def _contract_length(first: Contract, second: Lasting, seen: Seen) -> Clause | N
     return first._replace(length=second.duration) if not first.length and seen <= _LOOSE | {"colon"} else None
 
 
+def _length_contract(first: Lasting, second: Contract, seen: Seen) -> Clause | None:
+    """« 5 ans, durée du CLS »."""
+    return _contract_length(second, first, seen) if seen else None
+
+
 def _years_contract(first: When, second: Contract, seen: Seen) -> Clause | None:
     """« 2018-2021 (durée du contrat) »."""
     if not isinstance(first.what, Span) or second.years or not seen <= {"open", "comma", "colon"}:
@@ -204,6 +210,7 @@ _RULES: dict[tuple[type, type], Callable[..., Clause | None]] = {
     (Anchored, Lasting): _event_length,
     (Lasting, Anchored): _length_event,
     (Contract, Lasting): _contract_length,
+    (Lasting, Contract): _length_contract,
     (When, Contract): _years_contract,
     (Always, Always): _always_with,
     **{(Every, kind): _rhythm_within for kind in (When, From, Until, For, Contract, Anchored)},

@@ -60,7 +60,7 @@ def _interval(plain: str) -> Clause | None:
 
 def _settle(text: Source, items: list[Item]) -> Parsed:
     if len(items) == 1 and isinstance(items[0], Found) and not begins_range(items[0].clause):
-        return Parsed(items[0].clause, remarks(text.tokens))
+        return Parsed(items[0].clause, remarks(text))
     seen = tuple(item.clause for item in items if isinstance(item, Found))
     refused = vague(text, items) or two_digits(text, items)
     made = None if refused else effects(items)
@@ -76,7 +76,7 @@ def _settle(text: Source, items: list[Item]) -> Parsed:
     refused = _surrounded(text, before, found[0], after)
     if refused:
         return Parsed(None, refused=refused, clauses=seen)
-    return Parsed(found[0].clause, remarks(text.tokens), label=title(text, before))
+    return Parsed(found[0].clause, remarks(text), label=title(text, before))
 
 
 def _surrounded(text: Source, before: list[Token], found: Found, after: list[Token]) -> Refused | None:

@@ -9,7 +9,8 @@ from clsctl.core.calendar.dates import add_days
 from clsctl.core.calendar.edtf import to_edtf
 from clsctl.core.calendar.extents import Extent, Several, extent
 from clsctl.core.calendar.outcome import PAST_9999, Interval, Refusal
-from clsctl.core.calendar.place_relative import place_anchored, place_contract, place_opening
+from clsctl.core.calendar.place_contract import place_contract
+from clsctl.core.calendar.place_relative import place_anchored, place_opening
 from clsctl.core.calendar.reading import Precision, Reading
 from clsctl.core.calendar.recurrence import Duration, after
 from clsctl.core.calendar.tree import (
@@ -30,7 +31,7 @@ from clsctl.core.calendar.tree import (
     Until,
     When,
 )  # fmt: skip
-from clsctl.core.calendar.words import say
+from clsctl.core.calendar.words import say, the
 from clsctl.core.messages import Message, msg
 
 Placed = Reading | Refusal | Several
@@ -67,7 +68,7 @@ def _from(clause: From, context: Context) -> Placed:
         return PAST_9999
     notes = days.notes
     if clause.beyond:
-        notes += (msg("After {words} is read as from the next day on, {start}", words=say(found.what), start=start),)
+        notes += (msg("After {words} is read as from the next day on, {start}", words=the(found.what), start=start),)
     edtf = to_edtf(clause._replace(what=cast("Unit", found.what)))
     return Reading("", "open", start, None, days.precision, edtf, notes=notes)
 
@@ -82,7 +83,7 @@ def _until(clause: Until, context: Context) -> Placed:
         return PAST_9999
     notes = days.notes
     if clause.short:
-        notes += (msg("Before {words} is read as up to the day before, {end}", words=say(found.what), end=end),)
+        notes += (msg("Before {words} is read as up to the day before, {end}", words=the(found.what), end=end),)
     edtf = to_edtf(clause._replace(what=cast("Unit", found.what)))
     return Reading("", "deadline", None, end, days.precision, edtf, notes=notes)
 

@@ -5,10 +5,12 @@ from clsctl.core.calendar.extents import Several
 from clsctl.core.calendar.outcome import Refusal
 from clsctl.core.calendar.parse import Parsed, parse
 from clsctl.core.calendar.place import Placed, place
+from clsctl.core.calendar.proposals import mended
 from clsctl.core.calendar.reading import Reading
 from clsctl.core.calendar.refusals import SEVERAL, Refused
 from clsctl.core.calendar.split import listed, readable
 from clsctl.core.calendar.tree import Clause
+from clsctl.core.calendar.years import NO_YEAR, example_year
 
 _NO_CONTEXT = Context()
 
@@ -30,12 +32,11 @@ def read(text: str, context: Context) -> Reading:
             split=split,
         )
     if isinstance(placed, Refusal):
-        nearest = _nearest(placed.nearest)
+        nearest = _nearest(placed.nearest) or _dated(text, placed, context) or mended(text, _reads)
         return Reading(text, "undatable", reason=placed.reason, rest=text.strip(), nearest=nearest, wrong=placed.wrong)
     split = readable(placed.split, _reads)
-    return Reading(
-        text, "undatable", reason=placed.reason, rest=placed.rest, nearest=_nearest(placed.nearest), split=split
-    )
+    nearest = mended(text, _reads) or _nearest(placed.nearest)
+    return Reading(text, "undatable", reason=placed.reason, rest=placed.rest, nearest=nearest, split=split)
 
 
 def _refused(parsed: Parsed) -> Refused | Refusal:
@@ -50,6 +51,11 @@ def _refused(parsed: Parsed) -> Refused | Refusal:
 def _impossible(clause: Clause) -> Refusal | None:
     placed = place(clause, _NO_CONTEXT)
     return placed if isinstance(placed, Refusal) and placed.wrong else None
+
+
+def _dated(text: str, refusal: Refusal, context: Context) -> str | None:
+    """The same words with a year at their end, where nothing but the year is missing: « d'ici l'été 2025 »."""
+    return _nearest(f"{text.strip()} {example_year(context)}") if refusal.reason is NO_YEAR else None
 
 
 def _nearest(proposed: str | None) -> str | None:

@@ -61,6 +61,12 @@ def after(day: date, duration: Duration) -> date | None:
     return shifted and add_days(shifted, duration.in_days)
 
 
+def before(day: date, duration: Duration) -> date | None:
+    """The day so long before, counted in the same way; None before the year 1."""
+    shifted = add_months(day, -duration.in_months)
+    return shifted and add_days(shifted, -duration.in_days)
+
+
 def periods(every: str, start: date, end: date) -> tuple[Period, ...]:
     """The whole civil periods of `every` that begin on or after `start` and are over by `end` (its day included).
 

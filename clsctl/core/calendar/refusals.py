@@ -71,7 +71,7 @@ def nothing(text: Source) -> Refused:
             return Refused(UNSTATED, text.of(token))
         if token.kind == "plus" or (token.kind == "unit" and _counted(token, text.tokens)):
             return Refused(_COUNTED, text.stripped)
-        if token.kind == "num" and len(token.text) == 4:
+        if token.kind == "num" and token.text.isdigit() and len(token.text) == 4:
             reason = msg(
                 "{number} is not taken for a year: those of a plan lie between 1900 and 2199", number=token.text
             )
@@ -112,5 +112,5 @@ def _digits_after(items: Sequence[Item], i: int) -> Token | None:
 
 
 def _short(text: Source, token: Token) -> Refused:
-    day, month, year = token.value
-    return Refused(_TWO_DIGITS, text.of(token), f"{day:02}/{month:02}/{2000 + year}")
+    *days, year = token.value
+    return Refused(_TWO_DIGITS, text.of(token), "/".join([*(f"{day:02}" for day in days), str(2000 + year)]))

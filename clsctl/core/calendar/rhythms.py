@@ -8,7 +8,9 @@ LENGTHS = {
     "day": Duration(days=1), "week": Duration(weeks=1), "month": Duration(months=1), "quarter": Duration(months=3),
     "quadrimester": Duration(months=4), "semester": Duration(months=6), "year": Duration(years=1),
 }  # fmt: skip
+_COUNTED = {"m": "month", "j": "day"}
 _YEARLY = frozenset({"season", "rentree", "school", "month"})
+_YEARLY_ONCE = ("P1Y", 1)
 _NOUNS = 6  # words between a number and « par an » at most: « 2 réunions du comité de pilotage par an »
 
 Measured = tuple[Duration, int] | None
@@ -26,14 +28,17 @@ def number(t: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def duration(t: Tokens, i: int) -> Measured:
-    """A length of time: « 18 mois », « deux ans », « 6 (six) mois »."""
+    """A length of time: « 18 mois », « deux ans », « 6 (six) mois », « M+6 »."""
+    if t[i].kind == "plus" and t[i].text[0] in _COUNTED:
+        return LENGTHS[_COUNTED[t[i].text[0]]].times(t[i].value[0]), i + 1
     count = number(t, i)
     one = count and _length(t, count[1])
     return (one.times(count[0]), count[1] + 1) if count and one and 0 < count[0] < 1000 else None
 
 
 def _length(t: Tokens, i: int) -> Duration | None:
-    return LENGTHS.get(t[i].value[0]) if t[i].kind == "unit" else None
+    # « 3 x/sem. »: a week, or a semester?
+    return LENGTHS.get(t[i].value[0]) if t[i].kind == "unit" and t[i].text != "sem" else None
 
 
 def told(t: Tokens, i: int) -> int:
@@ -61,6 +66,8 @@ def every(t: Tokens, i: int) -> Rhythm:
         return Every(duration_of or Duration(), token.value[1]), i + 1
     if token.kind == "at_least" and (rhythm := each(t, i + 1)):
         return rhythm
+    if token.kind in ("a", "lead", "article"):  # « à chaque rentrée »
+        return each(t, i + 1) if t[i + 1].kind == "each" else None
     if token.kind in ("all", "each", "of"):
         return each(t, i) or _counted(t, i)
     return _counted(t, i)
@@ -93,13 +100,14 @@ def _counted(t: Tokens, i: int) -> Rhythm:
     ):
         most, j = high
     per = _noun(t, j)
-    if t[per].kind == "recurring" and per > j and times == 1 and not most:
-        return every(t, per)  # « 1 COPIL annuel »
+    if t[per].kind == "recurring" and per > j and not most and (times == 1 or t[per].value == _YEARLY_ONCE):
+        rhythm = every(t, per)  # « 1 COPIL annuel », « 2 réunions annuelles »
+        return (rhythm[0]._replace(times=times * rhythm[0].times), rhythm[1]) if rhythm else None
     named = any(token.kind != "of" for token in t[j:per]) or t[per].kind in ("per", "slash")
-    rhythm = _period(t, per) if named else None  # « le 15 de chaque mois » is no count
-    if not rhythm:
+    measured = _period(t, per) if named else None  # « le 15 de chaque mois » is no count
+    if not measured:
         return None
-    length, j = rhythm
+    length, j = measured
     return Every(length, times, most), j + 1 if t[j].kind == "at_least" else j
 
 
@@ -115,7 +123,7 @@ def _period(t: Tokens, i: int) -> Measured:
     """« par an », « /an », « tous les deux mois », « chaque année », « l'an »."""
     if t[i].kind in ("per", "slash"):
         one = _length(t, i + 1)
-        return (one, i + 2) if one else None
+        return (one, i + 2) if one else duration(t, i + 1)  # « 1 fois / 2 ans »
     if t[i].kind == "article" and is_unit(t[i + 1], "year", many=False):
         return LENGTHS["year"], i + 2
     rhythm = each(t, i) if t[i].kind in ("all", "each") else None

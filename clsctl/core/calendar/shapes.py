@@ -14,7 +14,7 @@ _SHAPES = {
     "elision": r"(?<=[a-z])'(?=\s*[a-z])",
     "url": r"(?:https?://|www\.)\S+|\S+@\S+",
     "ymd": r"\d{4}(?P<_a>[-/.])\d{1,2}(?P=_a)\d{1,2}(?!\d)",
-    "dmy": r"\d{1,2}\s*(?P<_b>[-/.])\s*\d{1,2}\s*(?P=_b)\s*\d{4}(?!\d)",
+    "dmy": r"(?:\d{1,2}|1er)\s*(?P<_b>[-/.])\s*\d{1,2}\s*(?P=_b)\s*\d{4}(?!\d)",
     "short": r"(?:\d{1,2}(?P<_c>[-/])\d{1,2}(?P=_c)\d{2}|\d\d\.\d\d\.\d\d)(?![\d/.-]|\s*/)",
     "ym": r"\d{4}[-/.]\d{2}(?!\w)",
     "my": r"\d{1,2}\s*/\s*\d{4}(?!\d)|\d{2}[-.]\d{4}(?!\d)",
@@ -22,7 +22,7 @@ _SHAPES = {
     "amount": r"\d[\d\s.]*(?:,\d+)?\s*(?:€|%|k€|m€|(?:k?eur|euros?)(?![a-z]))|\d{1,3}(?:\s+\d{3})+(?!\d)|\d{1,3},\d+",
     "dm": r"\d{1,2}/\d{1,2}(?![\d/])",
     "dotted": r"\d+(?:\.\d+)+",
-    "time": r"\d{1,2}\s*h(?:\s*\d{2})?(?![a-z0-9])",
+    "time": r"\d{1,2}\s*h(?:\s*\d{2})?(?![a-z0-9])|t?\d{1,2}:\d\d(?::\d\d)?(?![\d:])",
     "rcode": rf"{_STARTS}\d[ts](?![a-z])",
     "ord": rf"\d{{1,2}}\s*{_ENDING}(?:[°\"']*(?![a-z0-9])|(?=(?:trim|sem|quadri)[a-z]))"
     rf"|{_STARTS}2ds?(?![a-z0-9'])|\d{{1,2}}\s*[\"']*°[°\"']*{_ENDING}?(?![a-z])"
@@ -32,6 +32,9 @@ _SHAPES = {
     "code": rf"(?:{_STARTS}|(?<=\d\d\d\d))[ts]\s*[-.]?\s*\d{{1,2}}(?!\d)",
     "qcode": rf"{_STARTS}q\s*\d(?!\d)",
     "numbered": rf"{_STARTS}(?:n\s*°s?|no\.?)\s*\d{{1,3}}(?:\.\d+)*(?!\d)",
+    # « L1 : juin 2024 » is a label; « l5 mars » a 15 that a scanner misread, which is neither 5 nor 15
+    "lettered": rf"{_STARTS}[a-z]\d+(?![\d/.-])",
+    "glued": rf"{_STARTS}[a-z](?=\d)",
     "ellipsis": r"\.{2,}",
     "arrow": r"[-=]*>",
     "dashes": r"--+",
@@ -55,7 +58,7 @@ def shapes(text: str) -> list[Piece]:
         kind = match.lastgroup or ""
         if kind != "elision":
             piece, end = match[0].lstrip(), match.end()
-            found.append(("word" if kind == "quick" else kind, piece, end - len(piece), end))
+            found.append(("word" if kind in ("quick", "lettered") else kind, piece, end - len(piece), end))
     return found
 
 
@@ -68,6 +71,8 @@ def figure(kind: str, piece: str) -> tuple[str, Any]:
         return "ord", numbers[0] if numbers else 1
     if kind == "roman":
         return "ord", 4 if piece.startswith("iv") else len(piece) - len(piece.lstrip("i"))
+    if kind == "dm" and len(piece.partition("/")[2]) == 2 and numbers[0] <= 12 < numbers[1]:
+        return "short", numbers  # « 06/26 » can only be a month of a year
     if kind == "ym" and (_either(*numbers) or (numbers[1] > 12 and piece[4] != "-")):
         return "ambiguous", numbers
     return kind, numbers

@@ -11,7 +11,9 @@ _LEADS = frozenset({"lead", "a", "of", "article"})
 _DASHES = frozenset({"dash", "lost"})
 _LOOSE = _DASHES | {"slash"}
 _FIRSTS, _LASTS = frozenset({"premiers", "premieres"}), frozenset({"derniers", "dernieres"})
+_NUMBERED = frozenset({"quarter", "quadrimester", "semester"})
 _SEPARATORS = frozenset({"and", "comma", "slash", "add"})
+_NUMBERS_JOIN = _SEPARATORS | _DASHES | {"a"}
 
 Member = tuple[Unit | Span, int] | None
 
@@ -30,6 +32,8 @@ def lead(t: Tokens, i: int) -> int:
 
 def time(t: Tokens, i: int) -> tuple[Time, int] | None:
     """A unit, a span or a list of them, and the place after it."""
+    if numbered := _numbered(t, i):
+        return numbered
     first = _member(t, i)
     if not first:
         return None
@@ -46,6 +50,23 @@ def time(t: Tokens, i: int) -> tuple[Time, int] | None:
     if len(items) == 2 and t[first[1]].kind == "slash" and _is_year(one) and _is_year(other):
         return Span(one, other, "dash"), j
     return Listing(tuple(_ranked(items)), loose), j
+
+
+def _numbered(t: Tokens, i: int) -> tuple[Time, int] | None:
+    """« trimestres 1 à 3 2026 », « semestres 1 et 2 de 2026 »: numbers after their noun, with one year."""
+    kind = t[i].value[0] if t[i].kind == "unit" else None
+    if kind not in _NUMBERED:
+        return None
+    ranks, joins, j = [t[i + 1].value], list[str](), i + 2
+    while t[j].kind in _NUMBERS_JOIN and t[j + 1].kind == "num":
+        joins.append(t[j].kind)
+        ranks.append(t[j + 1].value)
+        j += 2
+    year = year_after(t, j) if joins and t[i + 1].kind == "num" else None
+    if not year or (len(ranks) > 2 and not _SEPARATORS.issuperset(joins)):
+        return None
+    members = tuple(Unit(kind, year[0], rank) for rank in ranks)
+    return (Listing(members) if _SEPARATORS.issuperset(joins) else Span(members[0], members[-1])), year[1]
 
 
 def between(t: Tokens, i: int) -> Member:

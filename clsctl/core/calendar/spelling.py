@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from clsctl.core.calendar.lexicon import MONTHS, UNITS, UNITS_MANY
+from clsctl.core.calendar.lexicon import MONTHS, SEASONS, UNITS, UNITS_MANY
 from clsctl.core.calendar.normalize import normalize
 
 _SHORTEST = 6
@@ -12,10 +12,26 @@ _OTHERS = frozenset({"demembre", "semaille", "semailles", "trimestriel", "semest
 
 
 @cache
+def _forms() -> dict[str, str]:
+    """The months, seasons and units, with the accents they are written with, by their plain spelling."""
+    nouns = [forms.split("|")[0] for forms in (*UNITS.values(), *UNITS_MANY.values(), *SEASONS)]
+    return {normalize(form).text: form for form in "|".join([*MONTHS, *nouns]).split("|")}
+
+
+@cache
 def _known() -> tuple[str, ...]:
-    nouns = [forms.split("|")[0] for forms in (*UNITS.values(), *UNITS_MANY.values())]
-    forms = "|".join([*MONTHS, *nouns]).split("|")
-    return tuple(word for form in forms if len(word := normalize(form).text) >= _SHORTEST)
+    seasons = {normalize(forms.split("|")[0]).text for forms in SEASONS}
+    return tuple(word for word in _forms() if len(word) >= _SHORTEST and word not in seasons)
+
+
+def written(word: str) -> str:
+    """A word of the calendar as it is written, accents included."""
+    return _forms().get(word, word)
+
+
+def rejoined(start: str, rest: str) -> bool:
+    """Whether a dash cuts a month or a unit in two, as at the end of a line: « sep-tembre »."""
+    return start + rest in _known()
 
 
 @cache
@@ -29,14 +45,14 @@ def meant(word: str) -> str | None:
     scanned = word.replace("rn", "m")  # what scanners make of an m
     if scanned in _known():
         return scanned
-    near = [known for known in _known() if known[0] == word[0] and _slips(known, word) <= 1 + (len(known) >= _LONG)]
+    near = [known for known in _known() if known[0] == word[0] and slips(known, word) <= 1 + (len(known) >= _LONG)]
     singular = {known.removesuffix("s") for known in near}
     if len(singular) != 1:
         return None
-    return min(near, key=lambda known: (_slips(known, word), known))
+    return min(near, key=lambda known: (slips(known, word), known))
 
 
-def _slips(one: str, other: str) -> int:
+def slips(one: str, other: str) -> int:
     """Letters added, lost, changed or exchanged with their neighbour, from one word to the other."""
     if abs(len(one) - len(other)) > 2:
         return 3

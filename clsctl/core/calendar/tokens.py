@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from clsctl.core.calendar.phrases import Entry, tree
 from clsctl.core.calendar.shapes import Piece, figure, shapes
-from clsctl.core.calendar.spelling import meant
+from clsctl.core.calendar.spelling import meant, rejoined
 from clsctl.core.calendar.vocabulary import APPROXIMATE, Danger
 from clsctl.core.messages import msg
 
@@ -61,6 +61,8 @@ def tokenize(text: str) -> list[Token]:
 def _phrase(pieces: list[Piece], i: int) -> tuple[Token, int]:
     """The longest phrase of the lexicon that begins at a word, else the word itself, mended if it is misspelt."""
     _, word, start, end = pieces[i]
+    if i + 2 < len(pieces) and pieces[i + 1][1] == "-" and rejoined(word, pieces[i + 2][1]):
+        word, end, i = word + pieces[i + 2][1], pieces[i + 2][3], i + 2
     node, misspelt = tree().follows.get(word), None
     if not node and (mended := meant(word)):
         node, word, misspelt = tree().follows[mended], mended, word

@@ -132,13 +132,14 @@ Event = Literal["signature", "effet", "fin", "named", "year"]
 
 
 class Anchored(NamedTuple):
-    """A time counted from an event: `at` it, `from` it on, `within` a delay or `lasting` from it.
+    """A time counted from an event: `at` it, `from` it on, `within` a delay or `lasting` from it,
+    `ahead` of it.
 
     `event` is `year` for « année N+1 », the civil year of the signature; `named` is not one of the plan's.
     """
 
     event: Event
-    mode: Literal["at", "from", "within", "lasting", "until"]
+    mode: Literal["at", "from", "within", "lasting", "until", "ahead"]
     duration: Duration = Duration()
     last: Duration | None = None  # « N+1 à N+3 »
 

@@ -50,12 +50,14 @@ def _coming(t: Tokens, what: Unit, j: int) -> tuple[Unit, int]:
 
 
 def _trailing(t: Tokens, what: Unit, j: int) -> int:
-    """Past « inclus », and past the hour of a meeting."""
+    """Past « inclus », and past the hours of a meeting."""
     if t[j].kind == "included":
         return j + 1
     if what.kind == "day":
-        at = j + 1 if t[j].kind in ("a", "comma") else j
-        return at + 1 if t[at].kind == "time" else j
+        at = j + 1 if t[j].kind in ("a", "comma", "of") else j
+        if t[at].kind != "time":
+            return j
+        return at + 3 if t[at + 1].kind in ("a", "dash") and t[at + 2].kind == "time" else at + 1
     return j
 
 

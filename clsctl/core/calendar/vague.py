@@ -19,8 +19,8 @@ VAGUE = (
     Vague(
         """à définir|à déterminer|à préciser|à confirmer|à planifier|à programmer|à fixer|à convenir|à décider|
         à valider|non défini|non définie|non déterminé|non déterminée|non précisé|non précisée|à compléter|nc|nd|
-        tbd|sans date|non communiqué|non renseigné|indéterminé|indéterminée|inconnu|inconnue|sans objet|néant|aucun|
-        aucune""",
+        tbd|tbc|nr|sans date|non communiqué|non renseigné|indéterminé|indéterminée|inconnu|inconnue|sans objet|néant|
+        aucun|aucune""",
         msg("The date is still to be decided"),
     ),
     Vague(
@@ -33,7 +33,8 @@ VAGUE = (
         à l'avenir|dès que possible|aussitôt que possible|asap|rapidement|au plus vite|le plus tôt possible|
         le plus rapidement|dans les meilleurs délais|sans délai|sans attendre|immédiat|immédiate|immédiatement|
         tout de suite|dès maintenant|dès à présent|d'ores et déjà|actuellement|aujourd'hui|à ce jour|à ce stade|
-        récemment|court délai|dès que""",
+        récemment|court délai|dès que|cette année|année en cours|ce semestre|semestre en cours|ce trimestre|
+        trimestre en cours|ce mois ci|mois en cours""",
         UNSTATED,
     ),
     Vague(

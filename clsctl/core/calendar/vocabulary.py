@@ -26,7 +26,9 @@ ACTS = """
     expérimentation|implantation|embauche|contractualisation|instauration|généralisation|extension|rénovation|
     aménagement|organisation|préparation|diffusion|transmission|envoi|acquisition|achat|labellisation|relance|
     renouvellement|structuration|tenue|reprise|initiation|concrétisation|exécution|désignation|identification|
-    transformation|regroupement|relocalisation|emménagement|présentation|conception|développement
+    transformation|regroupement|relocalisation|emménagement|présentation|conception|développement|obtention|réception|notification|
+    attribution|poursuite|reconduction|prise de poste|
+    prise de fonction|prise de fonctions
 """
 # Nouns, participles and adjectives that may stand around a time without touching it.
 EVENTS = """
@@ -57,7 +59,8 @@ EVENTS = """
     nouvelles|final|finale|intermédiaire|initial|initiale|définitif|définitive|partenariale|partagé|partagée|
     instruits|instruit|instruite|instruites|mis en application|mis en place|mis en œuvre|mise en place effective|
     mises en place|mises en œuvre|en vue|au sein|en lien|construit|construite|construits|construites|ouvert|ouverte|
-    ouverts|ouvertes|ouvrira|ouvriront|ouvre|ouvrent|tenue|tiendra|tiendront|aura lieu|auront lieu|a eu lieu
+    ouverts|ouvertes|ouvrira|ouvriront|ouvre|ouvrent|poursuit|poursuivent|reconduit|reconduite|reconduits|
+    reconduites|tenue|tiendra|tiendront|aura lieu|auront lieu|a eu lieu
 """
 # Nouns of what looks back at a time, or is named after one: « bilan 2023 » is not due in 2023.
 ABOUT = """

@@ -24,12 +24,17 @@ def say(what: Time) -> str:
     return f"{', '.join(said[:-1])} et {said[-1]}"
 
 
+def the(what: Time) -> str:
+    """The words of a time with its article: « le 30 juin 2026 », « l'été 2026 », « juin 2026 »."""
+    return _with("", what).strip() if isinstance(what, Unit) else say(what)
+
+
 def _with(preposition: str, unit: Unit) -> str:
     """« de » or « à » with the words of a unit: « du 2e semestre 2024 », « d'avril 2024 », « à la rentrée 2024 »."""
     words = say_unit(unit)
     article = "" if unit.part else _ARTICLES.get((unit.kind, unit.rank)) or _ARTICLES.get((unit.kind, 0), "")
     if article == "le ":
-        return f"{'du' if preposition == 'de' else 'au'} {words}"
+        return f"{_CONTRACTED.get(preposition, 'le')} {words}"
     if not article and preposition == "de" and words[0] in "ao":
         return f"d'{words}"
     return f"{preposition} {article}{words}"
@@ -61,6 +66,7 @@ def _month(rank: int) -> str:
     return MONTHS[rank - 1] if 1 <= rank <= 12 else f"{rank:02}"
 
 
+_CONTRACTED = {"de": "du", "à": "au"}
 _ARTICLES = {
     **dict.fromkeys((("day", 0), ("quarter", 0), ("quadrimester", 0), ("semester", 0), ("season", 1)), "le "),
     **dict.fromkeys((("week", 0), ("iso_week", 0), ("fortnight", 0), ("rentree", 0)), "la "),

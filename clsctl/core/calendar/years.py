@@ -12,6 +12,7 @@ from clsctl.core.calendar.words import say
 from clsctl.core.messages import Message, msg
 
 EXAMPLE_YEAR = 2025
+NO_YEAR = msg("No year is written")
 
 
 class Whole(NamedTuple):
@@ -52,10 +53,14 @@ def _shared(what: Unit | Span) -> Unit | Span:
 
 def no_year(what: Time, context: Context) -> Refusal:
     """The refusal of what has no year, with the same words and one."""
-    known = context.redaction or context.signature or context.effet
-    year = known.year if known else EXAMPLE_YEAR
     first = what.items[0] if isinstance(what, Listing) else what
-    return Refusal(msg("No year is written"), nearest=say(_two_years(with_year(first, year))))
+    return Refusal(NO_YEAR, nearest=say(_two_years(with_year(first, example_year(context)))))
+
+
+def example_year(context: Context) -> int:
+    """The year of examples: one of the plan's where it has any."""
+    known = context.redaction or context.signature or context.effet
+    return known.year if known else EXAMPLE_YEAR
 
 
 def _two_years(what: Unit | Span) -> Unit | Span:

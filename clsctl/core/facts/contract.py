@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
-from clsctl.core.calendar import Context, Reading, read
+from clsctl.core.calendar import Context, Reading, read, with_cover
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Avenant, Plan
 
@@ -23,7 +23,8 @@ def calendar_context(plan: Plan, fiche: Fiche | None, day: date) -> Context:
 
 def _context(plan: Plan, avenant: Avenant | None, redaction: date | None) -> Context:
     fin, numero = (avenant.fin, avenant.numero) if avenant else (plan.fin, None)
-    return Context(plan.signature, plan.effet, fin, redaction, plan.calendrier.bounds, numero)
+    context = Context(plan.signature, plan.effet, fin, redaction, plan.calendrier.bounds, numero)
+    return with_cover(context, plan.periode)
 
 
 class Moment(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from clsctl.core.calendar import Context, Reading, read
+from clsctl.core.calendar import Context, Reading, read, with_cover
 from clsctl.core.diagnostics import Where
 from clsctl.core.model.fiche import Action, Fiche, Livrable
 from clsctl.core.model.plan import Plan, Portefeuille
@@ -71,7 +71,8 @@ class _Reader:
     """Reads the expressions of one plan, each distinct one once."""
 
     def __init__(self, plan: Plan) -> None:
-        self.context = Context(plan.signature, plan.effet, _last_end(plan), None, plan.calendrier.bounds)
+        dates = Context(plan.signature, plan.effet, _last_end(plan), None, plan.calendrier.bounds)
+        self.context = with_cover(dates, plan.periode)
         self.known: dict[tuple[str, date | None], Reading] = {}
 
     def __call__(self, text: str, redaction: date | None = None) -> Reading:
