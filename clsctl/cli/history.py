@@ -19,6 +19,7 @@ from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Instance, Plan
 from clsctl.core.snapshot import Snapshot
 from clsctl.core.trouble import Trouble
+from clsctl.core.views import selection
 from clsctl.core.views.filters import Filters, parse_ref
 from clsctl.core.views.kept import Keep, everything, keeper
 from clsctl.core.views.log import Frame
@@ -123,13 +124,14 @@ class Past(NamedTuple):
     def frame(self) -> Frame:
         """What its answer says of itself."""
         portefeuille = self.what.portefeuille
-        return Frame(self.what.title, self.head, self.what.day, portefeuille.titre is not None)
+        notes = selection.notes(Filters(**self.what.request.kept))
+        return Frame(self.what.title, self.head, self.what.day, portefeuille.titre is not None, notes)
 
     @property
     def is_told_by_commit(self) -> bool:
-        """Whether an answer comes from the history alone: axes and holders are looked up in the files on disk."""
+        """Whether an answer comes from the history alone: axes, holders and states are those of the files on disk."""
         kept = self.what.request.kept
-        return not (kept.get("axe") or kept.get("porteur"))
+        return not (kept.get("axe") or kept.get("porteur") or kept.get("etat"))
 
     @property
     def identity(self) -> Iterator[str]:

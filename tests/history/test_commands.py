@@ -39,10 +39,32 @@ def test_filters(val: Path, command: str, option: str, value: str, expected: set
     assert refs(val, *words, option, value) == expected
 
 
+@pytest.mark.parametrize("command", ["log", "diff", "audit"])
+def test_the_states_are_those_of_the_day(val: Path, command: str) -> None:
+    """As in every other listing, and a state that there is not is refused rather than left aside."""
+    words = ("diff", "signature-2019") if command == "diff" else (command,)
+    listed = json.loads(clsctl("list", "-C", val, "--etat", "en_retard", "--format", "json").out)["items"]
+    late = {item["ref"] for item in listed}
+    found = json.loads(clsctl(*words, "-C", val, "--etat", "en_retard", "--format", "json").out)
+    assert late
+    assert {item["ref"].partition("/")[0] for item in found["items"]} <= late
+    assert "This is a selection: state: late." in found["summary"]["notes"]
+    refused = clsctl(*words, "-C", val, "--etat", "zzz")
+    assert (refused.code, "There is no state “zzz”." in refused.err) == (2, True)
+
+
+def test_findings_of_one_fiche(val: Path) -> None:
+    every = json.loads(clsctl("audit", "-C", val, "--format", "json").out)["items"]
+    kept = json.loads(clsctl("audit", "-C", val, "--fiche", "1.1", "--format", "json").out)["items"]
+    assert kept == [item for item in every if (item["ref"] or "").partition("/")[0] == "1.1"]
+    assert kept
+    assert kept != every
+
+
 def test_a_thing_of_a_fiche(val: Path) -> None:
     ran = clsctl("log", "1.2/L1", "-C", val, "--format", "json")
     assert {item["ref"] for item in json.loads(ran.out)["items"]} == {"1.2/L1"}
-    assert clsctl("log", "1.2/L1", "-C", val, "--rev", "2019-11-01").out == "Nothing has changed.\n"
+    assert clsctl("log", "1.2/L1", "-C", val, "--rev", "2019-11-01").out.endswith("\nNothing has changed.\n")
 
 
 @pytest.mark.parametrize(
@@ -53,6 +75,7 @@ def test_a_thing_of_a_fiche(val: Path) -> None:
         (("log", "9.9"), "There is no fiche “9.9”"),
         (("blame", "9.9"), "There is no fiche “9.9”"),
         (("diff", "--fiche", "9.9"), "There is no fiche “9.9”"),
+        (("audit", "--fiche", "9.9"), "There is no fiche “9.9”"),
         (("slippage", "--fiche", "9.9"), "There is no fiche “9.9”"),
         (("log", "--since", "cotech"), "The plan has no meeting of type “cotech”"),
         (("log", "--since", "copil", "--date", "2019-01-01"), "No meeting “copil” was held before 1 January 2019."),

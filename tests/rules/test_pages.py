@@ -43,4 +43,4 @@ def test_the_codes_that_may_be_named_are_those_that_have_a_page() -> None:
 def test_codes_and_names_are_each_given_once() -> None:
     pages = [*form.PAGES.values(), *(rule.PAGE for rule in RULES), silenced.PAGE, *audit.PAGES.values()]
     assert len(pages) == len({page.code for page in pages}) == len({page.name for page in pages})
-    assert PAGES == {page.code: page for page in pages}
+    assert {page.code: page for page in pages} == PAGES

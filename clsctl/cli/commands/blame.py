@@ -25,6 +25,6 @@ def command(
     with patience(known.what.request.session, msg("Reading the history…")):
         ((plan, found),) = known.chosen()
         steps = (step for step in known.steps() if step.plan is None or step.plan.code == plan.code)
-        frame = known.frame._replace(damaged=tuple(each for each in plan.abimees if each == found.where.file))
-        answer = blame(found, plan.code, steps, frame)
+        damaged = tuple(each for each in plan.abimees if each == found.where.file)
+        answer = blame(found, plan.code, steps, known.frame._replace(notes=(), damaged=damaged))
     return show(known.what.request, answer)

@@ -23,6 +23,7 @@ from clsctl.core.changes.values import Change
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan
 from clsctl.core.trouble import Trouble
+from clsctl.core.views import selection
 from clsctl.core.views.filters import Filters, parse_ref
 from clsctl.core.views.kept import keeper
 from clsctl.core.views.log import Frame, diff, log
@@ -71,7 +72,8 @@ def _covered(request: Request, numero: str) -> int:
             raise Trouble(msg("There is no amendment “{numero}”.", numero=numero), hint)
         gathered = cases(known, text)
         found = [told for plan, each in named for told in covered(gathered[plan.code], each)]
-        frame = known.frame.lacking(text.portefeuille.plans)._replace(notes=tuple(words_of(each) for _, each in named))
+        frame = known.frame.lacking(text.portefeuille.plans)
+        frame = frame._replace(notes=(*(words_of(each) for _, each in named), *frame.notes))
         answer = log(found, known.keep(), frame)._replace(kind="diff")
     return show(known.what.request, answer)
 
@@ -87,9 +89,12 @@ def _between(request: Request, a: str | None, b: str | None, since: str | None) 
     refs = {parse_ref(each).fiche for each in request.kept.get("fiche", ())}
     if refs - {fiche.id for plan in plans for fiche in plan.fiches}:
         scope_of(now).chosen()  # says which fiche there is not
-    keep = keeper(plans, Filters(**request.kept), now.day)
-    frame = Frame(now.title, after.label, now.day, now.portefeuille.titre is not None)
-    return show(now.request, diff(found, keep, frame.lacking(plans)))
+    filters = Filters(**request.kept)
+    named = keeper(plans, filters._replace(etat=()), now.day)
+    stands = keeper(now.portefeuille.plans, Filters(etat=filters.etat), now.day)
+    frame = Frame(now.title, after.label, now.day, now.portefeuille.titre is not None, selection.notes(filters))
+    answer = diff(found, lambda code, ref: named(code, ref) and stands(code, ref), frame.lacking(plans))
+    return show(now.request, answer)
 
 
 def _plans_at(now: Read, rev: str) -> tuple[Plan, ...]:

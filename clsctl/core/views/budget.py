@@ -97,7 +97,7 @@ def budget(scope: Scope, par: Par = "fiche") -> Answer:
     total = _Total(msg("Together"), msg("Total"), *_figures(whole, par))
     shown = scope.listing(None, (*rows, total) if rows else (), _columns(par, [argent for _, argent in groups], whole))
     answer = scope.answer("budget", shown._replace(items=rows), BudgetItem, BudgetSummary(par, sums(whole), lines))
-    said = (*selection.notes(scope), *_said(par, groups))
+    said = (*selection.notes(scope.filters), *_said(par, groups))
     return answer._replace(notes=(*answer.notes, *said), lists=(shown, *_by_contract(scope, lines)))
 
 

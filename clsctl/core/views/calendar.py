@@ -64,7 +64,7 @@ def calendar(scope: Scope) -> Answer:
     fiches = sum(len(each.fiches) for each in facts)
     summary = CalendarSummary(fiches, min(days, default=None), max(days, default=None), contracts(scope, facts))
     answer = scope.answer("calendar", scope.listing(None, items, COLUMNS), CalendarItem, summary)
-    notes = (*answer.notes, *selection.notes(scope), *all_readings(scope, facts))
+    notes = (*answer.notes, *selection.notes(scope.filters), *all_readings(scope, facts))
     return answer._replace(notes=notes, lists=tuple(_lists(scope, known)))
 
 

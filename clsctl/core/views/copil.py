@@ -87,7 +87,7 @@ def _plan(facts: PlanFacts, before: Plan | None, since: Since, keep: Keep) -> Co
     deadlines = echeances(facts)
     return CopilPlan(
         facts.plan.titre,
-        _sorted(each for each in found if keep(facts.plan.code, each)),
+        _sorted(each for each in found if keep(facts.plan.code, each.ref)),
         len(late),
         len(items) - len(late),
         within,

@@ -111,7 +111,7 @@ def indicator_items(scope: Scope) -> Answer:
     )
     shown = scope.listing(None, rows, COLUMNS)
     answer = scope.answer("indicators", shown._replace(items=items), IndicatorItem, summary)
-    notes = (*answer.notes, *selection.notes(scope), *_said(summary), *_rhythms(scope, found))
+    notes = (*answer.notes, *selection.notes(scope.filters), *_said(summary), *_rhythms(scope, found))
     return answer._replace(notes=notes, lists=(shown,))
 
 

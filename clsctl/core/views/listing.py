@@ -52,7 +52,7 @@ def listing(scope: Scope) -> Answer:
     fiches = [fiche for each in facts for fiche in each.fiches]
     summary = ListSummary(len(fiches), states(fiches), contracts(scope, facts))
     answer = scope.answer("list", scope.listing(None, items, COLUMNS), ListItem, summary)
-    return answer._replace(notes=(*answer.notes, *selection.notes(scope)))
+    return answer._replace(notes=(*answer.notes, *selection.notes(scope.filters)))
 
 
 def of_states(scope: Scope) -> tuple[PlanFacts, ...]:

@@ -1,7 +1,7 @@
 """The changes along a history, or between two texts, as answers: who, when, which thing, from, to."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,12 +11,12 @@ from clsctl.core.changes.values import Change, Kind
 from clsctl.core.messages import Message, msg
 from clsctl.core.model.plan import Plan
 from clsctl.core.views.answer import Answer, Column, Listing
+from clsctl.core.views.kept import Keep
 from clsctl.core.views.scope import with_plan
 
 # how much of a hash is enough for people
 ABBREVIATED = 10
 Who = tuple[str | None, str | None, "date | None"]
-Keep = Callable[[str, Change], bool]
 
 
 class LogItem(NamedTuple):
@@ -101,7 +101,7 @@ def _answer(kind: str, found: list[tuple[Commit | None, str, tuple[Change, ...]]
     item: Any = with_plan(LogItem) if frame.portfolio else LogItem
     for commit, code, changes in found:
         who = who_of(commit)
-        kept = [change for change in changes if keep(code, change)]
+        kept = [change for change in changes if keep(code, change.ref)]
         for rank, change in enumerate(kept):
             values = (*change[:6], *who, change.text)
             items.append(item(code, f"{code}:{change.ref}", *values[1:]) if frame.portfolio else item(*values))

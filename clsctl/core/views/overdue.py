@@ -75,7 +75,7 @@ def overdue(scope: Scope, within: int | None = None, *, undatable: bool = False)
     together = summed(fiche for each in facts for fiche in each.fiches)
     answer = scope.answer("overdue", placed._replace(items=_items(scope, rows + rest)), OverdueItem, summary)
     return answer._replace(
-        notes=(*answer.notes, *selection.notes(scope), *_said(scope, facts, chosen)),
+        notes=(*answer.notes, *selection.notes(scope.filters), *_said(scope, facts, chosen)),
         lists=(
             placed,
             undatables_listing(scope, summary.undatable),

@@ -34,9 +34,9 @@ def _joined(sign: str, values: Iterable[Value]) -> Message:
     return Message(sign.join(f"{{{name}}}" for name, _ in known), known)
 
 
-def notes(scope: Scope) -> tuple[Message, ...]:
+def notes(filters: Filters) -> tuple[Message, ...]:
     """That a listing is about a part of the plans only."""
-    told = asked(scope.filters)
+    told = asked(filters)
     # Translators: under a listing: only a part of the contract was asked for
     return (msg("This is a selection: {filters}.", filters=told),) if told else ()
 

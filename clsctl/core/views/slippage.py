@@ -12,6 +12,7 @@ from clsctl.core.facts.contract import moment
 from clsctl.core.facts.deadlines import deadline, parts_of
 from clsctl.core.messages import Message, msg, nmsg
 from clsctl.core.model.fiche import Fiche
+from clsctl.core.views import selection
 from clsctl.core.views.answer import Answer, Column, Listing
 from clsctl.core.views.parts import Porteur, porteurs
 from clsctl.core.views.scope import Scope, natural
@@ -104,7 +105,9 @@ def slippage(scope: Scope, cases: dict[str, Case]) -> Answer:
         _listing(msg("By holder"), msg("Holder"), holders, shown=bool(moved)),
         _listing(msg("By axis"), msg("Axis"), axes, shown=bool(moved)),
     )
-    return answer._replace(lists=lists, notes=(*answer.notes, _still(len(items), len(moved))))
+    return answer._replace(
+        lists=lists, notes=(*answer.notes, *selection.notes(scope.filters), _still(len(items), len(moved)))
+    )
 
 
 def _still(count: int, moved: int) -> Message:

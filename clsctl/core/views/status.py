@@ -92,7 +92,7 @@ def status(scope: Scope) -> Answer:
     summary = StatusSummary(len(fiches), states(fiches), of_all, progress(together), lines, unplaced)
     main = scope.listing(None, items, COLUMNS)
     lists = (main, _by_state(summary), contracts_listing(scope, lines, together), undatables_listing(scope, unplaced))
-    notes = (*selection.notes(scope), *all_readings(scope, facts))
+    notes = (*selection.notes(scope.filters), *all_readings(scope, facts))
     answer = scope.answer("status", main, StatusItem, summary)
     return answer._replace(notes=(*answer.notes, *notes), lists=lists)
 

@@ -87,7 +87,7 @@ def today(scope: Scope, where: str = "") -> Answer:
         for title, each, columns in zip(titles, kinds, (LATE, NEAR, QUIET), strict=True)
     )
     together = summed(fiche for each in facts for fiche in each.fiches)
-    notes = (*answer.notes, *selection.notes(scope), *_said(scope, summary, items), *_acts(items, where))
+    notes = (*answer.notes, *selection.notes(scope.filters), *_said(scope, summary, items), *_acts(items, where))
     return answer._replace(notes=notes, lists=(*lists, contracts_listing(scope, lines, together)))
 
 
