@@ -114,8 +114,10 @@ class _Reader:
 
 
 def _inside(parent: Element, tag: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, those in content controls too. What a tracked change deleted of them is
-    found as deleted."""
+    """The rows of a table or the cells of a row, those in content controls too.
+
+    What a tracked change deleted of them is found as deleted.
+    """
     for child in parent:
         if child.tag == W + tag:
             yield child
