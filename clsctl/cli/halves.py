@@ -15,13 +15,14 @@ _WORTH = 150
 _MOST = 8
 
 
-def halved(work: Callable[[Job], Made], jobs: Sequence[Job]) -> list[Made]:
+def halved(work: Callable[[Job], Made], jobs: Sequence[Job], worth: int = _WORTH) -> list[Made]:
     """What `work` makes of each job, in their order; what it raises is raised here.
 
     The first part of many jobs is done here, each other one meanwhile by a double of this process, which sends what it
-    made through a pipe. The part of a double that fails is done here: `work` must depend on nothing but its job.
+    made through a pipe; with fewer than `worth` for each, all are done here. The part of a double that fails is done
+    here: `work` must depend on nothing but its job.
     """
-    count = min(len(jobs) // _WORTH, processors(), _MOST)
+    count = min(len(jobs) // worth, processors(), _MOST)
     if count < 2 or sys.platform != "linux":
         return [work(job) for job in jobs]
     size = -(-len(jobs) // count)

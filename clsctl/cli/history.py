@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clsctl import sources
+from clsctl.cli.crew import processors
+from clsctl.cli.halves import halved
 from clsctl.cli.plan import Read, of_snapshot, root_of
 from clsctl.cli.scope import scope_of
 from clsctl.cli.session import Request
 from clsctl.core.audience import Audience, visible, visible_fiche
 from clsctl.core.changes.commits import History
-from clsctl.core.changes.trail import PLAN, Step, Told, Unknown, Version, home_of, steps, told
+from clsctl.core.changes.shares import joined, share_of, shared
+from clsctl.core.changes.telling import Told, told
+from clsctl.core.changes.trail import PLAN, Step, Unknown, Version, home_of, steps
 from clsctl.core.globs import matcher
 from clsctl.core.labels import INSTANCES
 from clsctl.core.messages import msg
@@ -30,6 +34,10 @@ from clsctl.sources.finding import Finder
 from clsctl.sources.history import commit_before, read_history, read_limited, whole
 from clsctl.sources.objects import GitFiles, read_objects
 from clsctl.sources.plumbing import Place
+
+# texts of a history for which another process is worth its start, and how many at most share one
+_WORTH = 1000
+_MOST = 4
 
 
 class Texts:
@@ -229,11 +237,22 @@ class Past(NamedTuple):
 
 
 def _told(root: Path, history: History) -> list[Told]:
-    """The changes of a history. Texts, steps and sentences are made one after the other: a fifth faster than each
+    """The changes of a history; those of a long one are found by all the processors at once."""
+    texts = sum(len(commit.touches) for commit in history.commits)
+    parts = shared(history, min(processors(), _MOST, texts // _WORTH or 1))
+    if len(parts) > 1:
+        found = joined(history, halved(lambda part: share_of(_steps(root, part)), parts, 1))
+        if found is not None:
+            return found
+    return list(told(_steps(root, history)))
+
+
+def _steps(root: Path, history: History) -> list[Step]:
+    """The steps of a history. Texts, steps and sentences are made one after the other: a fifth faster than each
     commit's in turn, because what a processor has at hand stays of use."""
     texts = Texts(root, history)
     texts.read()
-    return list(told(list(steps(history, texts))))
+    return list(steps(history, texts))
 
 
 def past(request: Request) -> Past:

@@ -7,7 +7,7 @@ from clsctl import sources
 from clsctl.cli.history import Past, past
 from clsctl.cli.plan import Read, of_snapshot
 from clsctl.core.audience import Audience, visible
-from clsctl.core.changes.trail import told
+from clsctl.core.changes.telling import told
 from clsctl.core.facts import PlanFacts, plan_facts
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Instance, Plan

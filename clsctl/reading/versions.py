@@ -7,15 +7,19 @@ follow-up, which changes most, falls apart once more.
 
 import re
 from functools import cache
+from itertools import compress, count
+from operator import ne
 from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Where
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
+from clsctl.reading import plain
 from clsctl.reading.decoding import MAX_BYTES
 from clsctl.reading.document import open_quickly
+from clsctl.reading.entries import Entries
 from clsctl.reading.loading import Read, read_file
-from clsctl.reading.reader import Path
+from clsctl.reading.reader import Path, Reader
 from clsctl.reading.records import Record
 from clsctl.reading.table.fiche import FICHE
 from clsctl.reading.table.plan import PLAN
@@ -55,10 +59,11 @@ class _Level(NamedTuple):
     path: Path
     cut: bytes
     inside: bytes
+    margin: int = 0
 
 
 _WHOLE = _Level(FICHE, (), rb"\n(?=[A-Za-z_])", rb"\n(?:[^ #\-\n]|---)")
-_SUIVI = _Level(SUIVI, ("suivi",), rb"\n(?=  [A-Za-z_])", rb"\n(?!\Z| ?\Z| ?\n|  [ \-#\n]|#)")
+_SUIVI = _Level(SUIVI, ("suivi",), rb"\n(?=  [A-Za-z_])", rb"\n(?!\Z| ?\Z| ?\n|  [ \-#\n]|#)", 2)
 _COMMENTS = rb"(?: *(?:#[^\n]*)?(?:\n|$))+"
 # parts of one file that are kept: those of its last hundred versions, or so
 _MANY = 200
@@ -92,6 +97,7 @@ class _File:
         self.file = file
         self.last: _Text | None = None
         self.known: dict[bytes, _Part] = {}
+        self.entries = Entries(file)
 
     def version(self, data: bytes) -> Read | None:
         """The fiche of one version; None where only reading it whole tells."""
@@ -126,7 +132,7 @@ class _File:
         if len(pieces) != len(last.pieces):
             return None
         parts, out = last.parts.copy(), list(last.record)
-        for index in [rank for rank, (new, old) in enumerate(zip(pieces, last.pieces, strict=True)) if new != old]:
+        for index in compress(count(), map(ne, pieces, last.pieces)):
             part = self._part(pieces[index], level, last.parts[index].inner)
             if part is None or part.name != parts[index].name:
                 return None
@@ -166,6 +172,9 @@ class _File:
         part = self.known.get(piece)
         if part is None:
             part = self._follow_up(piece, inner) if piece.startswith(_FOLLOW_UP) else None
+            if level is _SUIVI and (listed := self.entries.read(piece)):
+                name, value = listed
+                part = _Part(name, SUIVI.table[name][0], value, ())
             part = part or _read(self.file, piece, level)
             if part is not None:
                 self.known[piece] = part
@@ -236,7 +245,11 @@ def _with_inner(part: _Part, piece: bytes, root: Mapping) -> _Part:
 
 def _read(file: str, piece: bytes, level: _Level) -> _Part | None:
     """One key and its value, if nothing in it calls for a closer look."""
-    reader = None if _pattern(level.inside).search(piece) else open_quickly(file, piece)
+    words = plain.pairs(piece[level.margin :], level.margin)
+    if words is not None:
+        reader: Reader | None = Reader(file, "", words)
+    else:
+        reader = None if _pattern(level.inside).search(piece) else open_quickly(file, piece)
     root = reader and reader.root
     if reader is None or not isinstance(root, Mapping) or len(root.value) != 1:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from clsctl.core.changes.commits import History, Touch
-from clsctl.core.changes.trail import Told
+from clsctl.core.changes.telling import Told
 from clsctl.sources.history import deleted, read_touches
 from clsctl.sources.names import as_text
 from clsctl.sources.objects import read_objects

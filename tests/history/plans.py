@@ -6,7 +6,7 @@ from pathlib import Path
 from clsctl.cli.history import Past, past
 from clsctl.cli.session import Request, Session
 from clsctl.cli.tongue import tongue
-from clsctl.core.changes.trail import Told
+from clsctl.core.changes.telling import Told
 from clsctl.render.language import language
 from tests.gitkit import Commit, Content, build
 

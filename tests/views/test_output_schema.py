@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from clsctl.core.audit.case import case_of
 from clsctl.core.calendar import Context, read
 from clsctl.core.changes import Commit, History, Pair, fiche_changes
-from clsctl.core.changes.trail import Step, Told
+from clsctl.core.changes.telling import Told
+from clsctl.core.changes.trail import Step
 from clsctl.core.diagnostics import Diagnostic, Related, Span, Where
 from clsctl.core.facts.money_by import PARS
 from clsctl.core.messages import Message, msg

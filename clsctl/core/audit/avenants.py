@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clsctl.core.audit.case import Case
-from clsctl.core.changes.trail import Told
+from clsctl.core.changes.telling import Told
 from clsctl.core.messages import Message, Value, msg
 from clsctl.core.model.plan import Avenant
 

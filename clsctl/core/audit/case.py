@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from clsctl.core.changes.commits import Commit, History, Touch
-from clsctl.core.changes.trail import PLAN, Step, changes_of, home_of
+from clsctl.core.changes.telling import changes_of
+from clsctl.core.changes.trail import PLAN, Step, home_of
 from clsctl.core.changes.values import Change
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Avenant, Plan

@@ -103,7 +103,7 @@ def _of_keys(sides: _Sides, pair: Pair) -> Iterator[Change]:
     told: set[str] = set()
     for key in dict.fromkeys((*now, *was)):
         before, after = was.get(key, ()), now.get(key, ())
-        if before == after or key in told or key.startswith("suivi.reports[") or Counter(before) == Counter(after):
+        if before == after or key in told or key.startswith("suivi.reports[") or sorted(before) == sorted(after):
             continue
         entry = _ENTRY.fullmatch(key) if "[" in key else None
         if key.startswith(PERSONS) and (name := re.split(r"[\[.]", key)[0]) in PERSONS:
@@ -135,8 +135,7 @@ def _of_value(key: str, sides: _Sides, pair: Pair) -> Iterator[Change]:
     if key in CALENDARS:
         yield deadline_moved(sides.ref, key, "".join(before), "".join(after), pair)
         return
-    gone = list((Counter(before) - Counter(after)).elements())
-    come = list((Counter(after) - Counter(before)).elements())
+    gone, come = _apart(before, after)
     beside = {each.rpartition(".")[2]: sides.now.get(each, ()) for each in _BESIDE.get(key, ())}
     if len(gone) <= 1 and len(come) <= 1:
         measure = entries.corrected(sides.ref, key, gone[0], come[0]) if gone and come else None
@@ -144,3 +143,11 @@ def _of_value(key: str, sides: _Sides, pair: Pair) -> Iterator[Change]:
     else:
         yield from (words.value(sides.ref, key, each, None, beside) for each in gone)
         yield from (words.value(sides.ref, key, None, each, beside) for each in come)
+
+
+def _apart(before: Values, after: Values) -> tuple[list[str], list[str]]:
+    """The values that went, and those that came."""
+    if len(before) <= 1 and len(after) <= 1:  # nearly all; they are not the same
+        return list(before), list(after)
+    gone, come = Counter(before), Counter(after)
+    return list((gone - come).elements()), list((come - gone).elements())

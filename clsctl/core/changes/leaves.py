@@ -4,7 +4,8 @@
 enters, so two plans that say the same have the same leaves.
 """
 
-from collections.abc import Iterator, Mapping
+from itertools import compress
+from operator import is_not
 from typing import Any, NamedTuple
 
 from clsctl.core.changes.identity import names, text
@@ -33,55 +34,72 @@ class Leaf(NamedTuple):
     where: Where
 
 
-def of_plan(plan: Plan) -> Iterator[Leaf]:
+def of_plan(plan: Plan) -> list[Leaf]:
     """The values of the contract itself, without its fiches."""
-    yield from _record("", "", plan, plan.where)
+    leaves = _Leaves()
+    leaves.record("", "", plan, plan.where)
+    return leaves.found
 
 
-def of_fiche(fiche: Fiche, but_for: Fiche | None = None) -> Iterator[Leaf]:
+def of_fiche(fiche: Fiche, but_for: Fiche | None = None) -> list[Leaf]:
     """The values of a fiche, the signed text and the follow-up.
 
     With `but_for`, what another version of it says in the very same words is left out: the two lists then differ as the
     whole ones would, and cost only what is different.
     """
-    yield from _record(fiche.id, "", fiche, fiche.where, but_for)
+    leaves = _Leaves()
+    leaves.record(fiche.id, "", fiche, fiche.where, but_for)
+    return leaves.found
 
 
-def _record(ref: str, prefix: str, record: Any, where: Where, but_for: Any = None) -> Iterator[Leaf]:
-    home = getattr(record, "where", where)
-    others = _NOTHING if but_for is None else but_for
-    # at once, since most fields of most versions are the very same
-    fields = zip(record._fields, record, others, strict=False)
-    for field, value, other in [each for each in fields if each[1] is not each[2]]:
-        if value is None or (not value and value in _EMPTY) or field in NOT_SAID or value == other:
-            continue
-        yield from _value(ref, f"{prefix}.{field}" if prefix else field, value, home / field, other)
+class _Leaves:
+    """Gathers leaves: a long history has twenty thousand versions, and a chain of generators took twice as long."""
 
+    def __init__(self) -> None:
+        self.found: list[Leaf] = []
 
-def _value(ref: str, key: str, value: Any, where: Where, other: Any = None) -> Iterator[Leaf]:
-    if isinstance(value, Mapping):
-        yield from _mapping(ref, key, value, where, other)
-    elif hasattr(value, "_fields"):
-        yield from _record(ref, key, value, where, other if key == "suivi" else None)
-    elif isinstance(value, tuple):
-        yield from _list(ref, key, value, where, other)
-    else:
-        yield Leaf(ref, key, text(value), where)
+    def record(self, ref: str, prefix: str, record: Any, where: Where, but_for: Any = None) -> None:
+        home = getattr(record, "where", where)
+        others = _NOTHING if but_for is None else but_for
+        # most fields of most versions are the very same
+        fields = compress(zip(record._fields, record, others, strict=False), map(is_not, record, others))
+        for field, value, other in fields:
+            if value is None or (not value and value in _EMPTY) or field in NOT_SAID or value == other:
+                continue
+            self.value(ref, f"{prefix}.{field}" if prefix else field, value, home / field, other)
 
-
-def _list(ref: str, key: str, values: tuple[Any, ...], where: Where, other: Any) -> Iterator[Leaf]:
-    if not hasattr(values[0], "_fields"):
-        for number, value in enumerate(values):
-            yield Leaf(ref, key, text(value), where / number)
-        return
-    first, last = _apart(values, other) if other else (0, len(values))
-    for name, record in names(values[:last], first):
-        if isinstance(record, REFERENCED):
-            fiche = ref.partition("/")[0]
-            yield Leaf(f"{fiche}/{record.id}", "", _home(ref, key), record.where)
-            yield from _record(f"{fiche}/{record.id}", "", record, record.where)
+    def value(self, ref: str, key: str, value: Any, where: Where, other: Any = None) -> None:
+        if isinstance(value, dict):
+            self.mapping(ref, key, value, where, other)
+        elif not isinstance(value, tuple):
+            self.found.append(Leaf(ref, key, text(value), where))
+        elif hasattr(value, "_fields"):
+            self.record(ref, key, value, where, other if key == "suivi" else None)
         else:
-            yield from _record(ref, f"{key}[{name}]", record, where)
+            self.entries(ref, key, value, where, other)
+
+    def entries(self, ref: str, key: str, values: tuple[Any, ...], where: Where, other: Any) -> None:
+        if not hasattr(values[0], "_fields"):
+            self.found += [Leaf(ref, key, text(value), where / number) for number, value in enumerate(values)]
+            return
+        first, last = _apart(values, other) if other else (0, len(values))
+        for name, record in names(values[:last], first):
+            if isinstance(record, REFERENCED):
+                fiche = ref.partition("/")[0]
+                self.found.append(Leaf(f"{fiche}/{record.id}", "", _home(ref, key), record.where))
+                self.record(f"{fiche}/{record.id}", "", record, record.where)
+            else:
+                self.record(ref, f"{key}[{name}]", record, where)
+
+    def mapping(self, ref: str, key: str, values: dict[str, Any], where: Where, other: Any) -> None:
+        area, _, field = key.rpartition(".")
+        for name, value in values.items():
+            if other and other.get(name) == value:
+                continue
+            if area == "suivi" and field in FOLLOWED:
+                self.value(f"{ref}/{name}", "suivi", value, where / name, other.get(name) if other else None)
+            else:
+                self.value(ref, f"{key}[{name}]", value, where / name)
 
 
 def _apart(values: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[int, int]:
@@ -100,14 +118,3 @@ def _apart(values: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[int, int]:
 def _home(ref: str, key: str) -> str:
     """Where a thing stands: among the deliverables of which step, or of the fiche itself."""
     return f"{key} ({ref.partition('/')[2]})" if "/" in ref else key
-
-
-def _mapping(ref: str, key: str, values: Mapping[str, Any], where: Where, other: Any) -> Iterator[Leaf]:
-    area, _, field = key.rpartition(".")
-    for name, value in values.items():
-        if other and other.get(name) == value:
-            continue
-        if area == "suivi" and field in FOLLOWED:
-            yield from _value(f"{ref}/{name}", "suivi", value, where / name, other.get(name) if other else None)
-        else:
-            yield from _value(ref, f"{key}[{name}]", value, where / name)

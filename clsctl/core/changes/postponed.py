@@ -20,12 +20,16 @@ CALENDARS = frozenset({"echeance", "calendrier", "calendrier.texte"})
 
 
 class Pair(NamedTuple):
-    """One fiche at two moments, in its plan; None where it, or the plan, was not there."""
+    """One fiche at two moments, in its plan; None where it, or the plan, was not there.
+
+    Along a history `path` is the file that held it before a commit, from the top of the repository, else the one after.
+    """
 
     was: Fiche | None
     now: Fiche | None
     old: Plan | None
     new: Plan | None
+    path: str = ""
 
 
 class Move(NamedTuple):

@@ -1,4 +1,4 @@
-"""The changes along a history, each told once, by the commit that brought it.
+"""What each commit of a history did to the plan: its fiches before and after, by their ids.
 
 Every commit is compared with its parent, file by file, and only the files that it touched. A merge tells only what
 is in none of its parents. A file that can't be read changes nothing: what it said last stands until it can be again.
@@ -7,11 +7,8 @@ is in none of its parents. A file that can't be read changes nothing: what it sa
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from clsctl.core.changes import words
 from clsctl.core.changes.commits import Commit, History, Touch
-from clsctl.core.changes.compare import fiche_changes, plan_changes
 from clsctl.core.changes.postponed import Pair
-from clsctl.core.changes.values import Change
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 
@@ -66,60 +63,29 @@ class Step(NamedTuple):
         return self.plans[0][1]
 
 
-class Told(NamedTuple):
-    """The changes of one commit in one plan, whose folder is `home` and whose code is `code`."""
-
-    commit: Commit
-    home: str
-    code: str
-    changes: tuple[Change, ...]
-
-
-def told(steps: Iterable[Step]) -> Iterator[Told]:
-    """The changes of each step that has some, parents first."""
-    for step in steps:
-        found = changes_of(step)
-        if found:
-            plan = step.plan or step.plans[0][0]
-            yield Told(step.commit, step.home, plan.code if plan else "", found)
-
-
-def changes_of(step: Step) -> tuple[Change, ...]:
-    """What a commit changed; of a merge, what differs in the same way from all that it merged."""
-    gaps = [words.unreadable(ref, file, mended=False) for file, ref in step.lost]
-    gaps += [words.unreadable(ref, file, mended=True) for file, ref in step.mended]
-    first, *others = (_against(plans, pairs) for plans, pairs in zip(step.plans, step.pairs, strict=True))
-    for other in others:
-        known = {(each.ref, each.key, each.after) for each in other}
-        first = [each for each in first if (each.ref, each.key, each.after) in known]
-    return (*gaps, *first)
-
-
-def _against(plans: tuple[Plan | None, Plan | None], pairs: tuple[Pair, ...]) -> list[Change]:
-    found = list(plan_changes(*plans)) if plans[0] is not plans[1] else []
-    for pair in pairs:
-        found += fiche_changes(pair)
-    return found
-
-
 def steps(history: History, texts: Texts) -> Iterator[Step]:
     """What each commit did, parents first."""
     walk = _Walk(history, texts)
     for commit in history.commits:
-        for home, touches in _by_home(commit.touches, history.homes).items():
+        for home, touches in by_home(commit.touches, history.homes).items():
             step = walk.step(commit, home, touches)
             if step is not None:
                 yield step
         walk.leave(commit)
 
 
-def _by_home(touches: Iterable[Touch], homes: Mapping[str, str]) -> dict[str, list[Touch]]:
+def by_home(touches: Iterable[Touch], homes: Mapping[str, str]) -> dict[str, list[Touch]]:
     """The files by the plan they belong to: that of the nearest folder above with a `clsctl.yaml`."""
     found: dict[str, list[Touch]] = {}
     for touch in touches:
         home = home_of(touch.path, homes)
         found.setdefault(homes.get(home, home), []).append(touch)
     return found
+
+
+def in_bytes(path: str) -> bytes:
+    """A path as git has files in order."""
+    return path.encode("utf-8", "surrogateescape")
 
 
 def home_of(path: str, homes: Mapping[str, str]) -> str:
@@ -152,17 +118,17 @@ class _Walk:
     def step(self, commit: Commit, home: str, touches: list[Touch]) -> Step | None:
         """What the commit did to the plan of a folder; None where it touched none of its texts."""
         sides = self._plans_of(commit, home)
-        now = sides[0]
+        now = self._before(commit).get(home)  # a merge that leaves the plan's own file has that of one of its parents
         # of a plan that was moved, the file that came rather than the one that went
         for touch in sorted((each for each in touches if self._is_plan(each.path)), key=lambda each: bool(each.after)):
-            now = self._plan(touch, sides)
+            now = self._plan(touch, now)
         self._remember(commit, home, now)
         fiches = [touch for touch in touches if self._is_fiche(touch, (now, *sides))]
         if not fiches and now is sides[0]:
             return None
         gaps: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
         pairs = tuple(self._pairs(fiches, rank, (plan, now), gaps) for rank, plan in enumerate(sides))
-        lost, mended = (tuple(dict.fromkeys(each)) for each in gaps)
+        lost, mended = (tuple(sorted(set(each), key=lambda gap: (in_bytes(gap[0]), gap[1]))) for each in gaps)
         return Step(commit, home, tuple((plan, now) for plan in sides), pairs, lost, mended)
 
     def leave(self, commit: Commit) -> None:
@@ -199,10 +165,10 @@ class _Walk:
     def _is_plan(self, path: str) -> bool:
         return path.endswith(PLAN) and path.removesuffix(PLAN) in self.homes
 
-    def _plan(self, touch: Touch, sides: tuple[Plan | None, ...]) -> Plan | None:
+    def _plan(self, touch: Touch, last: Plan | None) -> Plan | None:
         """The plan after a commit that touched it: what it said last where it can't be read."""
         found = self.texts.plan(touch.path, touch.after) if touch.after else None
-        return found if found is not None or touch.after is None else sides[0]
+        return found if found is not None or touch.after is None else last
 
     def _is_fiche(self, touch: Touch, plans: Iterable[Plan | None]) -> bool:
         home = home_of(touch.path, self.homes)
@@ -220,15 +186,18 @@ class _Walk:
         """The fiches that the files held before and hold after, by their ids."""
         was: dict[str, Fiche] = {}
         now: dict[str, Fiche] = {}
+        paths: dict[str, str] = {}
         for touch in touches:
             before = self._before_of(touch, rank)
             if before:
                 was[before.id] = before
+                paths.setdefault(before.id, touch.path)
         for touch in touches:
             after = self._after_of(touch, self._before_of(touch, rank), gaps)
             if after:
                 now[after.id] = self._standing_elsewhere(touch, after, was, gaps)
-        return tuple(Pair(was.get(ref), now.get(ref), *plans) for ref in dict.fromkeys((*was, *now)))
+                paths.setdefault(after.id, touch.path)
+        return tuple([Pair(was.get(ref), now.get(ref), *plans, path) for ref, path in paths.items()])
 
     def _standing_elsewhere(
         self, touch: Touch, after: Fiche, was: Mapping[str, Fiche], gaps: tuple[list[tuple[str, str]], ...]

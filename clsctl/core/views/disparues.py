@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from clsctl.core.audience import Audience, visible
 from clsctl.core.changes.postponed import CALENDARS
-from clsctl.core.changes.trail import Step, changes_of
+from clsctl.core.changes.telling import changes_of
+from clsctl.core.changes.trail import Step
 from clsctl.core.facts import FicheFacts, PlanFacts, plan_facts
 from clsctl.core.facts.deadlines import parts_of
 from clsctl.core.model.fiche import Fiche

@@ -10,7 +10,8 @@ from typing import Any
 
 from clsctl.core.audience import Audience, visible
 from clsctl.core.changes.postponed import Pair
-from clsctl.core.changes.trail import Step, changes_of
+from clsctl.core.changes.telling import changes_of
+from clsctl.core.changes.trail import Step
 from clsctl.core.diagnostics import Where
 from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Fiche

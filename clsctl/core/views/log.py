@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from clsctl.core.changes.commits import Commit
-from clsctl.core.changes.trail import Told
+from clsctl.core.changes.telling import Told
 from clsctl.core.changes.values import Change, Kind
 from clsctl.core.messages import Message, msg
 from clsctl.core.model.plan import Plan
