@@ -166,6 +166,38 @@ def test_the_names_of_rows_keep_some_room() -> None:
     assert abs(sum(widths) - 17 * 360000) < 1000
 
 
+def table(*rows: str) -> str:
+    lines = "".join(f"<tr>{row}</tr>" for row in rows[1:])
+    return html(f"<table><thead><tr>{rows[0]}</tr></thead><tbody>{lines}</tbody></table>")
+
+
+def test_sums_that_would_not_fit_are_set_smaller_and_whole() -> None:
+    def made(count: int) -> Any:
+        cells = "<td>1 604 350,50\u00a0€</td>".replace(" ", "\u202f") * count
+        return opened(word(table("<th>Qui</th>" * (count + 1), f"<th>CCVE</th>{cells}"))).tables[0]
+
+    few, many = made(3), made(7)
+    assert few.rows[1].cells[1].paragraphs[0].style.name == "clsctl cellule"
+    small = many.rows[1].cells[1].paragraphs[0].style
+    assert (small.name, small.font.size.pt) == ("clsctl cellule dense", 7.5)
+    room = many.rows[1].cells[1].width.pt - 8  # what the margins of a cell leave
+    assert room > 14 * 0.507 * 7.5  # the digits of Calibri are 0.507 of its size
+
+
+def test_a_state_and_its_days_stay_each_on_a_line() -> None:
+    state = "<td><div><span>en retard</span></div><div><strong>349 jours</strong></div></td>"
+    long = "<th>" + "Réunir les professionnels du territoire autour du projet " * 3 + "</th>"
+    rows = opened(word(table("<th>Livrable</th><th>Porteurs</th><th>Retard</th>", f"{long}<td>{long}</td>{state}")))
+    cell = rows.tables[0].rows[1].cells[2]
+    assert [each.text for each in cell.paragraphs] == ["en retard", "349 jours"]
+    assert cell.width.pt - 8 > len("en retard") * 4.9
+
+
+def test_a_declared_status_is_parted_from_the_state() -> None:
+    line = '<p class="etats"><span>en retard</span> <span class="declare">Statut déclaré : en cours</span></p>'
+    assert lines(opened(word(html(line)))) == [("Normal", "en retard – Statut déclaré : en cours")]
+
+
 def test_names_and_what_they_stand_for() -> None:
     pairs = "<dl><div><dt>Montant</dt><dd>3</dd></div><div><dt>Qui</dt><dd><p>A</p><p>B</p></dd></div></dl>"
     assert [text for _, text in lines(opened(word(html(pairs))))] == ["Montant\u00a0: 3", "Qui", "A", "B"]

@@ -20,8 +20,10 @@ _HEADINGS = {"h1": "Title", **{f"h{rank}": f"Heading {rank - 1}" for rank in ran
 # What is set smaller in the cells of a table, in a model that knows how.
 _IN_CELLS = {
     "": "clsctl cellule", "List Continue": "clsctl cellule", "List Continue 2": "clsctl cellule",
-    "List Bullet": "clsctl puce", "List Bullet 2": "clsctl puce",
+    "List Bullet": "clsctl puce", "List Bullet 2": "clsctl puce", "Quote": "clsctl cellule",
 }  # fmt: skip
+# What is set smaller still where a table has many columns.
+_DENSE = {"clsctl cellule": "clsctl cellule dense"}
 # Lists deeper than Word has styles for are set as its deepest.
 _DEEPEST = 3
 
@@ -45,11 +47,14 @@ class Body:
         self.pending: list[str] = []  # ids of places that the next paragraph is
         self.is_first = into is not None
         self.breaks = False
+        self.is_dense = False
         self.has_parts = False  # whether each article is on a page of its own
 
-    def within(self, cell: _Cell) -> "Body":
-        """What writes into a cell of a table."""
-        return Body(self.document, self.marks, self.look, cell, self.styles)
+    def within(self, cell: _Cell, *, is_dense: bool = False) -> "Body":
+        """What writes into a cell of a table; `is_dense` for one whose words would not fit else."""
+        inside = Body(self.document, self.marks, self.look, cell, self.styles)
+        inside.is_dense = is_dense
+        return inside
 
     def write(self, node: Node, style: str | None = None, depth: int = 0) -> None:
         """What an element holds: lines that follow each other are one paragraph, blocks stand alone."""
@@ -78,7 +83,8 @@ class Body:
     def paragraph(self, line: Iterable[Piece], style: str | None) -> Paragraph:
         """A paragraph in a style of the model, its plain one where the model has not that one."""
         wanted = _IN_CELLS.get(style or "", style) if self.into is not self.document else style
-        chosen = next((each for each in (wanted, style) if each in self.styles), None)
+        dense = _DENSE.get(wanted or "") if self.is_dense else None
+        chosen = next((each for each in (dense, wanted, style) if each in self.styles), None)
         if self.is_first:  # a new cell has an empty paragraph already
             made: Paragraph = self.into.paragraphs[0]
             self.is_first = False

@@ -64,6 +64,9 @@ def _flat(parts: Iterable[Node | str], look: Look) -> Iterator[Piece]:
             yield Piece(part, look)
         elif part.tag == "br":
             yield Piece("\n", look)
+        elif "declare" in part.classes:  # a page parts it from the state before it by a space only
+            yield Piece("– ", look)
+            yield from _flat(part.children, _looked(part, look))
         else:
             yield from _flat(part.children, _looked(part, look))
 

@@ -98,10 +98,12 @@ def _styles(document: Document) -> None:
         f"{kind}{rank}" for kind in ("List Bullet", "List Number", "List Continue") for rank in ("", " 2", " 3")
     ]:
         _plain(styles[name], 10.5, after=2)
-    for name, based, after in (("clsctl cellule", "Normal", 1), ("clsctl puce", "List Bullet", 1)):
+    for name, based, size in (
+        ("clsctl cellule", "Normal", 9), ("clsctl puce", "List Bullet", 9), ("clsctl cellule dense", "Normal", 7.5),
+    ):  # fmt: skip
         own: Any = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         own.base_style = styles[based]
-        _plain(own, 9, after=after)
+        _plain(own, size, after=1)
         own.font.bold = None  # the first row of a table sets its own
     for each in [each for each in styles if each.type == WD_STYLE_TYPE.TABLE and each.name not in _KEPT]:
         each.delete()

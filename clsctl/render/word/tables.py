@@ -14,8 +14,10 @@ STYLE = "clsctl"
 _MOST, _AROUND, _LONG = 55, 2, 700
 # What the names of rows have at least, where they need it.
 _NAMED = 20
-# The width of a sign of our tables, as large fonts have it.
-_SIGN = Pt(5.2)
+# What is kept on one line of its cell, where there is room.
+_BRIEF = 14
+# The width of a sign of our tables, as large fonts have it; of those whose words would not fit else.
+_SIGN, _DENSE = Pt(5.2), Pt(4.6)
 
 
 class Grid(NamedTuple):
@@ -47,18 +49,37 @@ class Grid(NamedTuple):
     def width(self) -> int:
         return max(map(len, self.rows), default=0)
 
+    def is_dense(self, room: float) -> bool:
+        """Whether the longest words of its columns ask for more than a room of so many signs."""
+        return sum(self._words()) > room
+
     def shares(self, room: float) -> list[float]:
-        """The part of a room of so many signs that each column takes: its longest word, then by what its cells hold."""
-        columns = [[row[rank].text for row in self.rows if rank < len(row)] for rank in range(self.width)]
-        words = [
-            max((len(word) for text in texts for word in text.split(" ")), default=0) + _AROUND for texts in columns
-        ]
-        wanted = [min(_MOST, max(map(len, texts), default=0)) for texts in columns]
-        words[0] = max(words[0], min(wanted[0], _NAMED))  # what a row is about is never a word a line
-        left = max(room - sum(words), 0.0)
-        more = [max(want - word, 1) for want, word in zip(wanted, words, strict=True)]
-        sizes = [word + left * each / sum(more) for word, each in zip(words, more, strict=True)]
+        """The part of a room of so many signs that each column takes: its longest word, short lines whole where
+        all can be, then by what its cells hold."""
+        words = self._words()
+        wanted = [min(_MOST, max(map(len, lines), default=0)) for lines in self._lines()]
+        briefs = [max((len(each) for each in lines if len(each) <= _BRIEF), default=0) for lines in self._lines()]
+        whole = [max(word, brief + _AROUND) for word, brief in zip(words, briefs, strict=True)]
+        least = whole if sum(whole) <= room else words
+        left = max(room - sum(least), 0.0)
+        more = [max(want - each, 1) for want, each in zip(wanted, least, strict=True)]
+        sizes = [each + left * extra / sum(more) for each, extra in zip(least, more, strict=True)]
         return [size / sum(sizes) for size in sizes]
+
+    def _words(self) -> list[int]:
+        """The longest word of each column, with the margins of a cell."""
+        found = [
+            max((len(word) for line in lines for word in line.split(" ")), default=0) + _AROUND
+            for lines in self._lines()
+        ]
+        longest = max((len(row[0].text) for row in self.rows), default=0)
+        return [max(found[0], min(longest, _NAMED)), *found[1:]]  # what a row is about is never a word a line
+
+    def _lines(self) -> list[list[str]]:
+        return [
+            [line for row in self.rows for cell in row[rank : rank + 1] for line in cell.lines]
+            for rank in range(self.width)
+        ]
 
 
 def _classes(rows: list[list[Node]], rank: int) -> set[str]:
@@ -78,7 +99,8 @@ def put(body: Any, grid: Grid) -> None:
         table.style = body.styles[style]
     table.autofit = False
     _describe(table, grid)
-    shares = [Emu(int(width * share)) for share in grid.shares(width / _SIGN)]
+    is_dense = grid.is_dense(width / _SIGN)
+    shares = [Emu(int(width * share)) for share in grid.shares(width / (_DENSE if is_dense else _SIGN))]
     for column, size in zip(table.columns, shares, strict=True):
         column.width = size
     for rank, (row, cells) in enumerate(zip(table.rows, grid.rows, strict=True)):
@@ -86,7 +108,7 @@ def put(body: Any, grid: Grid) -> None:
         for place, cell in enumerate(cells):
             made = row.cells[place]
             made.width = shares[place]
-            _cell(body, made, cell)
+            _cell(body.within(made, is_dense=is_dense), made, cell)
     _after(body)
 
 
@@ -123,7 +145,7 @@ def _row(row: Any, *, is_head: bool, is_long: bool) -> None:
 
 
 def _cell(body: Any, made: Any, cell: Node) -> None:
-    body.within(made).write(cell)
+    body.write(cell)
     if "nombre" in cell.classes:
         for paragraph in made.paragraphs:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

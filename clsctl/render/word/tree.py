@@ -50,19 +50,26 @@ class Node(NamedTuple):
     @property
     def text(self) -> str:
         """All that is read in it, on one line."""
-        return " ".join(_text(self).split(" ")).strip()
+        return re.sub("[ \0]+", " ", _text(self)).strip()
+
+    @property
+    def lines(self) -> list[str]:
+        """All that is read in it, a text for each line that it begins."""
+        return [line.strip(" ") for line in _text(self).split("\0") if line.strip(" ")]
 
 
 def _text(node: Node) -> str:
+    """The words, with a NUL where a line begins or ends."""
     parts = (
-        each if isinstance(each, str) else f"{_around(each)}{_text(each)}{_around(each)}" for each in node.children
+        re.sub("[ \t\n\r\0]+", " ", each) if isinstance(each, str) else f"{_around(each)}{_text(each)}{_around(each)}"
+        for each in node.children
     )
-    return re.sub("[ \t\n\r]+", " ", "".join(parts))
+    return re.sub(" +", " ", "".join(parts))
 
 
 def _around(node: Node) -> str:
-    """A blank where an element is no part of a line, or breaks it."""
-    return "" if node.is_inline and node.tag != "br" else " "
+    """The end of a line where an element is no part of one, or breaks it."""
+    return "" if node.is_inline and node.tag != "br" else "\0"
 
 
 class _Builder(HTMLParser):
