@@ -14,14 +14,37 @@ from clsctl.core.site.navigation import Navigation
 from clsctl.core.views.blocks import (
     Courbe,
     Etages,
+    Fort,
     Mot,
     Part,
+    Pile,
+    Puces,
 )
 from clsctl.render.bars import curve, stages
 from clsctl.render.language import Language
 from clsctl.render.typography import french
 from clsctl.render.values import day, share
 from clsctl.render.width import visible
+
+
+class Jour(NamedTuple):
+    """A day written in words, as in a sentence."""
+
+    jour: date
+
+
+def in_prose(cell: Any) -> Any:
+    """A value as it is set outside tables, where a day is in words."""
+    match cell:
+        case date():
+            return Jour(cell)
+        case Fort():
+            return Fort(in_prose(cell.cell))
+        case Pile():
+            return Pile(tuple(map(in_prose, cell.cells)))
+        case Puces():
+            return Puces(tuple(map(in_prose, cell.items)))
+    return cell
 
 
 class Setter(NamedTuple):
@@ -36,6 +59,9 @@ class Setter(NamedTuple):
     @property
     def is_french(self) -> bool:
         return self.language.code == "fr"
+
+    def _day(self, value: date | Jour) -> str:
+        return self.language.date_in_words(value.jour) if isinstance(value, Jour) else day(value, self.language)
 
     def words(self, value: Any) -> str | None:
         """The plain text of a value that is words, a number or a day; None for another."""
@@ -52,8 +78,8 @@ class Setter(NamedTuple):
                 text = share(value.valeur, self.language)
             case bool() | float():
                 text = str(value)
-            case date():
-                text = day(value, self.language)
+            case date() | Jour():
+                text = self._day(value)
             case int() | Decimal():
                 text = self.language.number(value)
             case str():

@@ -23,7 +23,7 @@ from clsctl.core.views.blocks import (
     Puces,
     Renvoi,
 )
-from clsctl.render.cells import Setter
+from clsctl.render.cells import Jour, Setter
 from clsctl.render.charts import bar, curve, stages
 from clsctl.render.icons import icon
 from clsctl.render.language import Language
@@ -130,8 +130,9 @@ class Html(Setter):
             case "☒" | "☐":
                 named = self.words(msg("ticked") if value == "☒" else msg("not ticked"))
                 return Markup('<span role="img" aria-label="{}">{}</span>').format(named, words)
-            case date():
-                return Markup(f'<time datetime="{value.isoformat()}">{words}</time>')  # noqa: S704 - escaped above
+            case date() | Jour():
+                day = value.jour if isinstance(value, Jour) else value
+                return Markup(f'<time datetime="{day.isoformat()}">{words}</time>')  # noqa: S704 - escaped above
         return words
 
     def _link(self, lien: Lien) -> Markup:

@@ -21,7 +21,7 @@ from clsctl.core.views.blocks import (
     Tableau,
 )
 from clsctl.render import marks
-from clsctl.render.cells import Setter
+from clsctl.render.cells import Setter, in_prose
 from clsctl.render.markdown import is_safe
 from clsctl.render.mdtext import hang, to_line, to_markdown
 
@@ -76,11 +76,11 @@ class Md(Setter):
             case Prose():
                 lines = [self._text(bloc)]
             case Alinea():
-                lines = [self._text(bloc.cell)]
+                lines = [self._text(in_prose(bloc.cell))]
             case Liste():
-                lines = [line for item in bloc.items for line in hang("- ", self._item(item))]
+                lines = [line for item in bloc.items for line in hang("- ", self._item(in_prose(item)))]
             case Paires():
-                lines = [line for name, cell in bloc.paires for line in self._pair(name, cell, blank)]
+                lines = [line for name, cell in bloc.paires for line in self._pair(name, in_prose(cell), blank)]
             case Tableau():
                 lines = [self._table(bloc)]
         return Markup("\n".join(lines))  # noqa: S704 - not HTML

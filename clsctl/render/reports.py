@@ -19,6 +19,7 @@ from clsctl.core.views import blocks
 from clsctl.core.views.blocks import Entete
 from clsctl.core.views.rubriques.sujet import sum_of
 from clsctl.render import charts
+from clsctl.render.cells import in_prose
 from clsctl.render.cells_html import Html, Spoken, anchor
 from clsctl.render.cells_md import Md
 from clsctl.render.faults import fill
@@ -119,6 +120,7 @@ def _filters(setter: Html | Md) -> dict[str, Any]:
     }
     if isinstance(setter, Html):
         found["cellule"] = setter if setter.is_french else Spoken(setter.language)
+        found["phrase"] = lambda cell: found["cellule"](in_prose(cell))
         found["longue"] = lambda line: _length(line) > LONG
         found["courte"] = lambda cell: _length(cell) <= SHORT
     if isinstance(setter, Md):
