@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 from clsctl.importing.markup import SIGNS, emphasis
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # Signs of the fonts of symbols that stand for boxes, the others being bullets or ornaments.

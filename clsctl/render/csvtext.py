@@ -15,11 +15,6 @@ def guard(text: str) -> str:
     return f"'{text}" if firsts & FORMULA and text.strip() else text
 
 
-def unguard(text: str) -> str:
-    """The text that `guard` was given."""
-    return text[1:] if text.startswith("'") else text
-
-
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """The lines of a CSV file. Cells are written as they are: texts go through `guard` first."""
     return "".join(f"{','.join(map(_quoted, cells))}\n" for cells in (header, *rows))

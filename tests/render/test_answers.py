@@ -282,7 +282,7 @@ def test_the_same_answer_gives_the_same_text_and_ends_a_line(format_: str) -> No
 def test_csv_reads_back_the_same_and_no_cell_is_a_formula(rows: list[list[str]]) -> None:
     text = csvtext.table(["a", "b"], [[csvtext.guard(cell) for cell in row] for row in rows])
     read = list(csv.reader(StringIO(text, newline="")))[1:]
-    assert [[csvtext.unguard(cell) for cell in row] for row in read] == rows
+    assert [[cell.removeprefix("'") for cell in row] for row in read] == rows
     assert not any(cell.strip()[:1] in set("=+-@＝＋－＠") for row in read for cell in row if cell.strip())
 
 
