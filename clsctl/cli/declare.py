@@ -105,6 +105,15 @@ def file_or_dash(value: str) -> Path | None:
     return None if value == "-" else Path(value)
 
 
+def folder(value: str) -> Path:
+    """A folder, which `-` is not: what is written as several files has no standard output."""
+    if value == "-":
+        raise Misuse(
+            msg("Several files are written, which standard output can't hold."), msg("Name a folder: -o FOLDER")
+        )
+    return Path(value)
+
+
 def days(value: str) -> int:
     """A number of days, `30`, `30j` or `30 jours`, or of weeks, `2w` or `2 semaines`."""
     text = value.strip().lower()

@@ -150,6 +150,13 @@ def test_what_is_not_a_site_is_refused_and_left_as_it_is(tmp_path: Path) -> None
     assert files(tmp_path) == {"thèse/chapitre.odt": b"dix ans"}
 
 
+def test_standard_output_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = clsctl("site", "-C", DEMONSTRATION, "-o", "-", "--date", DAY)
+    assert (ran.code, "Name a folder: -o FOLDER" in ran.err) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("mark", ["[]", "{", '{"files": 1}', "\udcff"])
 def test_a_mark_that_is_not_ours_protects_nothing_away(mark: str, tmp_path: Path) -> None:
     (tmp_path / MARK).write_bytes(mark.encode("utf-8", "surrogateescape"))

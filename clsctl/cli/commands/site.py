@@ -8,7 +8,7 @@ import typer
 
 from clsctl import __version__
 from clsctl.cli.crew import shared
-from clsctl.cli.declare import mark
+from clsctl.cli.declare import folder, mark
 from clsctl.cli.exits import FINDINGS, OK
 from clsctl.cli.options import SHOWN, Public, asks
 from clsctl.cli.output import note
@@ -34,7 +34,7 @@ def command(
     output: Annotated[
         Path,
         typer.Option(
-            "-o", "--output", metavar=mark("DIR"), rich_help_panel=SHOWN,
+            "-o", "--output", metavar=mark("DIR"), rich_help_panel=SHOWN, parser=folder,
             help=mark("The folder of the site; one that clsctl made is replaced, any other is left as it is."),
         ),
     ],
