@@ -13,11 +13,14 @@ from clsctl.core.model.plan import Plan
 from clsctl.core.reasons import reason
 from clsctl.core.trouble import Trouble
 from clsctl.core.views.imported import ImportItem
-from clsctl.importing.importer import read_document
-from clsctl.importing.opening import LARGEST
+from clsctl.importing.blocks import Source
+from clsctl.importing.exported.recognise import Speakers
+from clsctl.importing.importer import Imported, read_source, read_tables
+from clsctl.importing.opening import LARGEST, open_source
 from clsctl.reading.loading import read_file
 from clsctl.reading.outline import outline
 from clsctl.reading.table.fiche import FICHE
+from clsctl.render.language import CODES, language
 from clsctl.writing.formatting import formatted
 from clsctl.writing.models import SCHEMAS
 from clsctl.writing.names import file_name
@@ -33,21 +36,42 @@ class Batch(NamedTuple):
 
 
 def read_documents(files: Sequence[Path], plan: Plan | None, kind: str | None, ids: Collection[str]) -> Batch:
-    """The fiches of several documents, their ids unique among them and none of `ids`."""
-    fiches: list[dict[str, Any]] = []
-    items: list[ImportItem] = []
-    words = 0
+    """The fiches of several documents, their ids unique among them and none of `ids`. CSV files of one folder are read
+    together, since those of an export are."""
+    speakers: Speakers = tuple(language(code) for code in CODES)
+    found: list[Imported] = []
     taken = set(ids)
+    for group in _groups(files):
+        sources = {file.name: _source(file) for file in group}
+        tables = read_tables(sources, plan, taken, speakers)
+        for name, source in () if tables else sources.items():
+            found.append(read_source(name, source, plan, kind, taken))
+            taken |= {fiche["id"] for fiche in found[-1].fiches}
+        if tables:
+            found.append(tables)
+            taken |= {fiche["id"] for fiche in tables.fiches}
+    return Batch(
+        tuple(fiche for each in found for fiche in each.fiches),
+        tuple(item for each in found for item in each.items),
+        sum(each.words for each in found),
+    )
+
+
+def _groups(files: Sequence[Path]) -> list[list[Path]]:
+    """The documents, CSV files of one folder together; the folder of an export stands for the files in it."""
+    groups: dict[Path, list[Path]] = {}
     for file in files:
-        try:
-            found = read_document(file.name, _bytes(file), plan, kind, taken)
-        except Trouble as error:
-            raise Trouble(msg("{file}: {sentence}", file=str(file), sentence=error.message), error.hint) from error
-        taken |= {fiche["id"] for fiche in found.fiches}
-        fiches += found.fiches
-        items += found.items
-        words += found.words
-    return Batch(tuple(fiches), tuple(items), words)
+        inside = sorted(file.glob("*.csv")) if (file / "datapackage.json").is_file() else [file]
+        for each in inside:
+            groups.setdefault(each.parent if each.suffix.lower() == ".csv" else each, []).append(each)
+    return list(groups.values())
+
+
+def _source(file: Path) -> Source:
+    try:
+        return open_source(file.name, _bytes(file))
+    except Trouble as error:
+        raise Trouble(msg("{file}: {sentence}", file=str(file), sentence=error.message), error.hint) from error
 
 
 def _bytes(file: Path) -> bytes:

@@ -33,11 +33,12 @@ class Line(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What stands in a cell. `merged` when it is the cell above it once more."""
+    """What stands in a cell. `merged` when it is the cell above it once more. `raw` is its text as the sheet has it."""
 
     blocks: tuple["Block", ...]
     place: Message
     merged: bool = False
+    raw: str = ""
 
     @property
     def text(self) -> str:

@@ -98,7 +98,7 @@ def _table(sheet: Element, name: str, book: _Book) -> Table:
             place = msg("sheet {sheet}, cell {cell}", sheet=name, cell=f"{column_name(column)}{row_number}")
             blocks = tuple(line._replace(day=day) for line in parsed(text, place))
             if blocks:
-                values[row_number, column] = Cell(blocks, place)
+                values[row_number, column] = Cell(blocks, place, raw=text)
             if len(values) > _CELLS:
                 raise Trouble(
                     msg(

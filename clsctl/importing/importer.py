@@ -10,6 +10,9 @@ from clsctl.core.rubric_synonyms import Table, table
 from clsctl.core.views.imported import ImportItem
 from clsctl.importing.blocks import Source, lines
 from clsctl.importing.entries import Draft
+from clsctl.importing.exported.beside import beside
+from clsctl.importing.exported.bring import bring, sheets_of
+from clsctl.importing.exported.recognise import Speakers, str_of
 from clsctl.importing.fiche import Made, make
 from clsctl.importing.growing import Settings
 from clsctl.importing.labels import Labels
@@ -35,6 +38,36 @@ class Imported(NamedTuple):
 def read_document(name: str, data: bytes, plan: Plan | None, kind: str | None, taken: Collection[str]) -> Imported:
     """The fiches of a document. `taken` are the ids that they can't have. `Trouble` for what is no document."""
     source = open_source(name, data)
+    return read_tables({name: source}, plan, taken, (str_of,)) or read_source(name, source, plan, kind, taken)
+
+
+def read_tables(
+    sources: Mapping[str, Source], plan: Plan | None, taken: Collection[str], speakers: Speakers
+) -> Imported | None:
+    """The fiches of an export, a workbook or CSV files by their names; None where the documents are no such thing.
+    `speakers` put the titles of columns into the languages that they may be in."""
+    parts = [(name, part) for name, source in sources.items() for part in source.parts]
+    sheets = sheets_of(parts, speakers)
+    if not sheets:
+        return None
+    brought = bring(sheets, plan, speakers)
+    ours = {sheet.part for sheet in sheets}
+    items = [*brought.items, *beside([each for each in parts if each[1] not in ours], speakers)]
+    names, used = {}, set(taken)
+    for fiche in brought.fiches:
+        names[fiche["id"]] = chosen = _free(fiche["id"], used)
+        used.add(chosen)
+    said = [each._replace(fiche=names.get(each.fiche, each.fiche)) for each in items]
+    said += [item for old, new in names.items() if old != new for item in [_renamed(next(iter(sources)), old, new)]]
+    said += [item for name, source in sources.items() for item in _aside(source, name)]
+    fiches = tuple({**fiche, "id": names[fiche["id"]]} for fiche in brought.fiches)
+    words = sum(count(source) for source in sources.values())
+    told = (*brought.told, *(each.text for each in items if not each.key))
+    return Imported(fiches, tuple(said), words, told)
+
+
+def read_source(name: str, source: Source, plan: Plan | None, kind: str | None, taken: Collection[str]) -> Imported:
+    """The fiches of a document that is no export of ours."""
     labels = Labels(labels_of(plan))
     settings = Settings(plan, labels, name, kind)
     found = [draft for part in source.parts for draft in drafts(part, labels)]
@@ -93,11 +126,8 @@ def _named(
     """A fiche under an id that no other has, made of its number."""
     titre = made.tree.get("titre") or (draft.name if draft.name else "")
     wanted = _id(made.number) or ("LI" if made.tree["type"] == "lettre_intention" else "")
-    chosen = wanted
-    if not chosen:
-        chosen = next(str(n) for n in range(number, 100_000) if str(n) not in used)
-    elif chosen in used:
-        chosen = next(f"{wanted}-{n}" for n in range(2, 100_000) if f"{wanted}-{n}" not in used)
+    free = (str(n) for n in range(number, 100_000) if str(n) not in used)
+    chosen = _free(wanted, used) if wanted else next(free)
     used.add(chosen)
     place = next(iter(draft.head), None)
     where = place.place if place else draft.entries[0].place
@@ -123,6 +153,18 @@ def _named(
         said.append(ImportItem("supposed", source, where, "", chosen, "titre", titre, msg("No title was found.")))
     head = {"id": chosen, "type": made.tree["type"], "titre": titre}
     return {**head, **{key: value for key, value in made.tree.items() if key not in head}}, said
+
+
+def _free(wanted: str, used: Collection[str]) -> str:
+    """An id, with a number behind where another fiche has it."""
+    if wanted not in used:
+        return wanted
+    return next(f"{wanted}-{n}" for n in range(2, 100_000) if f"{wanted}-{n}" not in used)
+
+
+def _renamed(source: str, old: str, new: str) -> ImportItem:
+    why = msg("There is a fiche {id} already: this one was named {chosen}.", id=old, chosen=new)
+    return ImportItem("supposed", source, msg("fiche {ref}", ref=old), "", new, "id", new, why)
 
 
 def _id(number: str) -> str:

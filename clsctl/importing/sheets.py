@@ -40,7 +40,7 @@ def _sign(text: str) -> str:
 def _cells(texts: Sequence[str], line: int) -> Iterator[Cell]:
     for number, text in enumerate(texts, 1):
         place = msg("line {line}, column {column}", line=line, column=number)
-        yield Cell(parsed(text, place), place)
+        yield Cell(parsed(text, place), place, raw=text)
 
 
 def column_name(number: int) -> str:

@@ -33,7 +33,7 @@ ABOUT = About("Contrat d’essai", "disk", date(2026, 6, 30), "publique")
 FR = language("fr")
 SHEETS = [
     "Lisez-moi", "Fiches", "Livrables", "Étapes et phases", "Indicateurs", "Relevés", "Financements", "Versements",
-    "Reports", "Historique",
+    "Reports", "Tout le reste", "Historique",
 ]  # fmt: skip
 PAYLOADS = (
     "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", " =1", "'=1", "'", "_x0041_", "_x000D_",
@@ -166,7 +166,7 @@ def test_the_workbook(tmp_path: Path) -> None:
     assert (cells["Jours de retard"].value, cells["Jours de retard"].data_type) == (61, "n")
     assert cells["État"].value == "en retard"
     assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == f"A1:S{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A1:T{sheet.max_row}"
     assert sheet.print_title_rows == "$1:$1"
     fiches = made["Fiches"]
     share = next(cell for cell in fiches[2] if cell.number_format == "0%")

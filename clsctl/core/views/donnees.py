@@ -1,10 +1,12 @@
 """A plan's data as tables, for spreadsheets and other tools: what each column is, then its rows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from clsctl.core.exchange.tables import READ, rest, trees
+from clsctl.core.exchange.trees import text_of, tree_of
 from clsctl.core.facts import FicheFacts, PlanFacts
 from clsctl.core.facts.indicators import indicators
 from clsctl.core.facts.money import money
@@ -69,6 +71,11 @@ def tables(scope: Scope) -> tuple[Table, ...]:
     return tuple(_table(scope, chosen, kind) for kind in _KINDS)
 
 
+def known_tables() -> Mapping[str, tuple[Message, tuple[Champ, ...]]]:
+    """The title and the columns of each table, by its name."""
+    return {kind.nom: (kind.titre, kind.champs) for kind in _KINDS}
+
+
 def _table(scope: Scope, chosen: tuple[PlanFacts, ...], kind: _Kind) -> Table:
     plan = (Champ("plan", msg("Plan")),) if scope.is_portfolio else ()
     rows = tuple(
@@ -89,7 +96,8 @@ def _fiches(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
             each.etat, each.statut, fiche.suivi.statut_le if fiche.suivi else None,
             fiche.suivi.meteo if fiche.suivi else None, fiche.suivi.motif if fiche.suivi else None,
             found.total, found.remis + found.remis_en_retard, found.en_retard, each.avancement.part, each.prochaine,
-            each.start, each.end, sums.prevu, sums.sollicite, sums.notifie, sums.engage, sums.paye, fiche.description,
+            each.start, each.end, sums.prevu, sums.sollicite, sums.notifie, sums.engage, sums.paye,
+            fiche.calendrier.texte if fiche.calendrier else None, fiche.description,
         )  # fmt: skip
 
 
@@ -101,7 +109,7 @@ def _livrables(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
             yield (
                 scope.ref(facts, each.ref), scope.ref(facts, fiche.ref), each.titre, each.genre, each.etape,
                 _names(facts, each.responsables), _names(facts, fiche.fiche.porteurs or fiche.fiche.pilotes),
-                each.signee.text if each.signee else None, due.text if due else None,
+                each.signee.text if each.signee else None, each.origine, due.text if due else None,
                 due.start if due and not is_recurring else None, due.end if due and not is_recurring else None,
                 each.prochaine, each.etat, each.jours_retard, len(each.reports), each.remis_le,
                 suivi.abandonne_le if suivi else None, suivi.motif if suivi else None,
@@ -144,8 +152,8 @@ def _mesures(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
 
 def _financements(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
     for each in facts.fiches:
-        for cost in each.fiche.financements:
-            first: Row = (scope.ref(facts, each.ref), cost.nature, cost.categorie, cost.periode, cost.unite)
+        for number, cost in enumerate(each.fiche.financements, start=1):
+            first: Row = (scope.ref(facts, each.ref), number, cost.nature, cost.categorie, cost.periode, cost.unite)
             if not cost.sources:
                 yield (*first, cost.montant, None, None, None, None)
             for rank, source in enumerate(cost.sources):
@@ -170,6 +178,21 @@ def _reports(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
                     scope.ref(facts, each.ref), scope.ref(facts, fiche.ref), report.echeance, report.decide_le,
                     report.instance, report.motif,
                 )  # fmt: skip
+
+
+def _reste(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
+    """What the other tables do not say, so that the fiches can be made of them all."""
+    names = {_name(facts, code) or code: code for code in facts.plan.acteurs}
+    read = trees({kind.nom: tuple(_texts(scope, facts, kind)) for kind in _KINDS if kind.nom in READ}, names)
+    for each in facts.fiches:
+        for path, text in rest(tree_of(each.fiche), read[each.fiche.id]):
+            yield scope.ref(facts, each.ref), path, text or None
+
+
+def _texts(scope: Scope, facts: PlanFacts, kind: _Kind) -> Iterator[dict[str, str]]:
+    names = [champ.nom for champ in kind.champs]
+    for row in kind.lignes(scope, facts) if kind.nom != "reste" else ():
+        yield dict(zip(names, map(text_of, row), strict=True))
 
 
 def _names(facts: PlanFacts, references: Iterable[str]) -> str | None:
@@ -199,7 +222,8 @@ _KINDS = (
             Champ("prochaine_echeance", msg("Next deadline"), "date"), DEBUT, FIN,
             Champ("prevu", msg("Planned (€)"), "money"), Champ("sollicite", msg("Asked (€)"), "money"),
             Champ("notifie", msg("Notified (€)"), "money"), Champ("engage", msg("Committed (€)"), "money"),
-            Champ("paye", msg("Paid (€)"), "money"), Champ("description", msg("Description")),
+            Champ("paye", msg("Paid (€)"), "money"), Champ("calendrier", msg("Calendar")),
+            Champ("description", msg("Description")),
         ),
         _fiches, cle=True,
     ),
@@ -208,6 +232,8 @@ _KINDS = (
         (
             REF, FICHE, TITRE, Champ("genre", msg("Kind"), role="genre"), Champ("etape", msg("Step")),
             Champ("responsables", msg("Responsible")), PORTEURS, Champ("echeance_signee", msg("Signed deadline")),
+            # Translators: head of a column that says whose deadline it is: livrable, etape or fiche
+            Champ("origine", msg("Deadline of")),
             Champ("echeance", msg("Deadline in force")), DEBUT, FIN,
             Champ("prochaine_echeance", msg("Next deadline"), "date"), ETAT,
             Champ("jours_retard", msg("Days late"), "integer"), Champ("reports", msg("Postponements"), "integer"),
@@ -250,8 +276,9 @@ _KINDS = (
     _Kind(
         "financements", msg("Funding"),
         (
-            FICHE, Champ("nature", msg("Expense")), Champ("categorie", msg("Category"), role="categorie"),
-            Champ("periode", msg("Period")), Champ("unite", msg("Unit"), role="unite"),
+            FICHE, Champ("poste", msg("No."), "integer"), Champ("nature", msg("Expense")),
+            Champ("categorie", msg("Category"), role="categorie"), Champ("periode", msg("Period")),
+            Champ("unite", msg("Unit"), role="unite"),
             Champ("depense", msg("Cost of the expense"), "money"), Champ("financeur", msg("Funder")),
             Champ("dispositif", msg("Scheme")), Champ("montant", msg("Amount"), "money"),
             Champ("etat", msg("State"), role="financement"),
@@ -276,5 +303,12 @@ _KINDS = (
             Champ("decide_le", msg("Decided on"), "date"), Champ("instance", msg("Meeting")), MOTIF,
         ),
         _reports,
+    ),
+    _Kind(
+        # Translators: name of a sheet, the values of fiches that no other sheet has
+        "reste", msg("Everything else"),
+        (FICHE, Champ("cle", msg("Key")), Champ("valeur", msg("Value"))),
+        _reste,
+        note=msg("What the fiches say and no other sheet holds, a value a row: import reads it all back."),
     ),
 )  # fmt: skip
