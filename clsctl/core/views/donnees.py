@@ -233,7 +233,7 @@ _KINDS = (
             REF, FICHE, TITRE, Champ("genre", msg("Kind"), role="genre"), Champ("etape", msg("Step")),
             Champ("responsables", msg("Responsible")), PORTEURS, Champ("echeance_signee", msg("Signed deadline")),
             # Translators: head of a column that says whose deadline it is: livrable, etape or fiche
-            Champ("origine", msg("Deadline of")),
+            Champ("origine", msg("Deadline of"), role="genre"),
             Champ("echeance", msg("Deadline in force")), DEBUT, FIN,
             Champ("prochaine_echeance", msg("Next deadline"), "date"), ETAT,
             Champ("jours_retard", msg("Days late"), "integer"), Champ("reports", msg("Postponements"), "integer"),
