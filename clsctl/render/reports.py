@@ -120,7 +120,7 @@ def _filters(setter: Html | Md) -> dict[str, Any]:
     }
     if isinstance(setter, Html):
         found["cellule"] = setter if setter.is_french else Spoken(setter.language)
-        found["phrase"] = lambda cell: found["cellule"](in_prose(cell))
+        found["phrase"] = in_prose
         found["longue"] = lambda line: _length(line) > LONG
         found["courte"] = lambda cell: _length(cell) <= SHORT
     if isinstance(setter, Md):
