@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 
-def settings() -> dict[str, str]:
-    """The keys and values of a repository that has its plan shown and merged by this program."""
+def settings(name: str) -> dict[str, str]:
+    """The keys and values of a repository that has its plan shown and merged by this program; git calls that `name`."""
     program = _program()
     # what is printed where the program fails is the text itself: else `git diff` would stop on it
     shown = f'f() {{ {program} textconv -- "$1" 2>/dev/null || cat "$1"; }}; f'
@@ -21,7 +21,7 @@ def settings() -> dict[str, str]:
     )
     return {
         "diff.clsctl.textconv": shown,
-        "merge.clsctl.name": "clsctl: by key and by id",
+        "merge.clsctl.name": name,
         "merge.clsctl.driver": driver,
     }
 

@@ -111,7 +111,13 @@ def of_snapshot(request: Request, root: Path, snapshot: Snapshot) -> Read:
     session = request.session._replace(tongue=of_plan(request.session.tongue, _langue(loaded.portefeuille)))
     what = Read(request._replace(session=session), root, snapshot, loaded)
     if session.verbose:
-        note(session.language(msg("Read {root} ({rev}), on {day}.", root=str(root), rev=snapshot.label, day=what.day)))
+        from clsctl.core.views.blocks import text_of  # noqa: PLC0415 - for those who ask for it only
+
+        note(
+            session.language(
+                msg("Read {root} ({rev}), on {day}.", root=str(root), rev=text_of(snapshot.label), day=what.day)
+            )
+        )
     return what
 
 

@@ -19,5 +19,8 @@ def needed(module: str) -> Iterator[None]:
             raise
         raise Trouble(
             msg("Word and Excel need the Python package {package}.", package=_PACKAGES[module]),
-            msg("Install clsctl with its extra: pip install 'clsctl[office]'"),
+            msg(
+                'Installed with pip: pip install "clsctl[office]". With pipx: pipx inject clsctl {packages}.',
+                packages=" ".join(sorted(_PACKAGES.values())),
+            ),
         ) from error

@@ -37,7 +37,7 @@ class _Blob(NamedTuple):
 
 def check_commit(root: Path) -> None:
     """`Trouble` where nothing could be committed: no repository, no name, a merge that is not finished."""
-    locate(root)
+    locate(root, "--commit")
     for who in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
         outcome = run(root, "var", who)
         if outcome.status != 0:

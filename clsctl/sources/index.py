@@ -44,7 +44,7 @@ def read_index(root: Path) -> Snapshot:
     A file announced by `git add -N` is not staged and is left out. Inside a hook this is the index of the commit being
     made. `Trouble` when a merge left files undecided.
     """
-    locate(root)
+    locate(root, "--staged")
     staged = _staged(root)
     undecided = sorted({line.entry.path for line in staged if line.stage != "0"})
     if undecided:

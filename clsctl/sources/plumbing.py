@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
 from clsctl.sources.names import printable
-from clsctl.sources.refusals import refusal
+from clsctl.sources.refusals import refusal, without
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -60,9 +60,13 @@ class Place(NamedTuple):
     shallow: bool
 
 
-def locate(root: Path) -> Place:
-    """The repository around a plan. `Trouble` when there is none that can be read."""
-    answer = read(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix")
+def locate(root: Path, option: str | None = None) -> Place:
+    """The repository around a plan. `Trouble` when there is none that can be read; `option` is the one that asks for
+    it, which the hint then offers to leave out."""
+    try:
+        answer = read(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix")
+    except Trouble as trouble:
+        raise without(option, trouble) if option else trouble from None
     inside, shallow, prefix = answer.split(b"\n", 2)
     if inside != b"true":
         raise Trouble(

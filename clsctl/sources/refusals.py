@@ -60,8 +60,15 @@ def _bare(folder: str, _: str) -> Trouble:
 def _outside(folder: str, _: str) -> Trouble:
     return Trouble(
         msg("The folder {folder} is not in a git repository, so it has no history.", folder=folder),
-        msg("Begin a history there with: git init. With --rev or --staged, leave that option out."),
+        msg("Begin a history there with: git init"),
     )
+
+
+def without(option: str, trouble: Trouble) -> Trouble:
+    """The trouble of a folder outside git, for a command that an option alone takes there; any other as it is."""
+    if trouble.message.text != _outside("", "").message.text:
+        return trouble
+    return Trouble(trouble.message, msg("Begin a history there with: git init. Or leave {option} out.", option=option))
 
 
 def _partial(_folder: str, _words: str) -> Trouble:

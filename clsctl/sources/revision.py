@@ -22,7 +22,7 @@ def read_revision(root: Path, rev: str) -> Snapshot:
     later was not on the branch yet. The label is the commit's full hash; the day is the one asked for, else the
     committer's. `Trouble` for whatever keeps it from being read.
     """
-    place = locate(root)
+    place = locate(root, "--rev")
     day = day_asked(rev)
     commit = commit_named(place, rev) if day is None else commit_on(place, day)
     entries = list(listing(place, commit.oid))

@@ -141,7 +141,7 @@ def test_quiet_leaves_out_the_notes_of_a_listing_but_not_what_it_lacks(plan: Pat
 
 
 def test_verbose_says_what_is_read(plan: Path) -> None:
-    assert f"Read {plan} (disk), on 1 July 2019." in clsctl("list", "-C", plan, *DAY, "-v").err
+    assert f"Read {plan} (text: the files of the folder), on 1 July 2019." in clsctl("list", "-C", plan, *DAY, "-v").err
 
 
 def test_patience_says_what_takes_long_and_takes_it_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,22 @@ def test_it_says_what_it_does_and_can_be_run_again(plan: Path) -> None:
     assert clsctl("git-setup", "--undo", "-C", plan).out.startswith("Nothing to undo")
 
 
+def test_a_second_clone_has_nothing_to_commit(plan: Path) -> None:
+    clsctl("git-setup", "-C", plan)
+    git(plan, "add", ".")
+    git(plan, "commit", "-qm", "Réglages")
+    git(plan, "config", "--unset", "merge.clsctl.driver")
+    did = clsctl("git-setup", "-C", plan)
+    assert "merge.clsctl.driver" in did.out
+    assert "Commit .gitattributes" not in did.out
+    assert "everyone runs clsctl git-setup once" in did.out
+
+
+def test_what_git_shows_is_in_the_language_asked_for(plan: Path) -> None:
+    did = clsctl("--lang", "fr", "git-setup", "-C", plan)
+    assert "merge.clsctl.name = clsctl : par clé et par id" in did.out.replace("\xa0", " ")
+
+
 def test_the_lines_of_others_stay(plan: Path) -> None:
     file = plan / ".gitattributes"
     file.write_text("*.pdf binary")
@@ -74,7 +90,7 @@ def test_a_link_is_never_written_through(plan: Path, tmp_path: Path) -> None:
 def test_outside_git(tmp_path: Path) -> None:
     ran = clsctl("git-setup", "-C", make_plan(tmp_path / "plan"))
     assert ran.code == 2
-    assert "git" in ran.err
+    assert "Begin a history there with: git init\n" in ran.err
 
 
 def test_patterns() -> None:

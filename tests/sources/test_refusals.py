@@ -39,6 +39,8 @@ def test_no_repository(tmp_path: Path) -> None:
         message, hint = trouble(question)
         assert message == f"The folder {tmp_path} is not in a git repository, so it has no history."
         assert "git init" in hint
+    assert trouble(ask(tmp_path, "HEAD"))[1].endswith("Or leave --rev out.")
+    assert trouble(lambda: read_index(tmp_path))[1].endswith("Or leave --staged out.")
 
 
 def test_the_folder_is_gone(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from clsctl.cli.session import Request
 from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.reasons import reason
 from clsctl.core.trouble import Trouble
+from clsctl.sources.committing import last_texts
 from clsctl.sources.plumbing import Place, locate
 from clsctl.sources.settings import set_setting, setting
 from clsctl.writing.attributes import ATTRIBUTES, pattern, with_lines
@@ -40,7 +41,7 @@ def command(
     wanted = _wanted(what, place, undo=undo)
     if not dry_run:
         _write(what.root, place, wanted)
-    for line in _told(wanted, dry_run=dry_run, undo=undo):
+    for line in _told(wanted, dry_run=dry_run, undo=undo, committed=_committed(what.root, wanted)):
         emit(what.request.language(line) + "\n")
     return OK
 
@@ -48,7 +49,7 @@ def command(
 def _wanted(what: Read, place: Place, *, undo: bool) -> _Wanted:
     before = _attributes(what.root / ATTRIBUTES)
     after = with_lines(before or "", [] if undo else _patterns(what)) or None
-    new: dict[str, str | None] = dict(settings())
+    new: dict[str, str | None] = dict(settings(what.request.language(_NAME)))
     values = dict.fromkeys(new) if undo else new
     return _Wanted(before, after, {key: value for key, value in values.items() if setting(place, key) != value})
 
@@ -85,7 +86,13 @@ def _write(root: Path, place: Place, wanted: _Wanted) -> None:
         set_setting(place, key, value)
 
 
-def _told(wanted: _Wanted, *, dry_run: bool, undo: bool) -> list[Message]:
+def _committed(root: Path, wanted: _Wanted) -> bool:
+    """Whether the last commit already holds `.gitattributes` as it is to be."""
+    text = last_texts(root, [ATTRIBUTES]).get(ATTRIBUTES)
+    return text is not None and text.decode("utf-8", "replace").splitlines() == (wanted.after or "").splitlines()
+
+
+def _told(wanted: _Wanted, *, dry_run: bool, undo: bool, committed: bool) -> list[Message]:
     """What was done, or would be, a line each; then what is left to do."""
     is_same = wanted.before == wanted.after
     if is_same and not wanted.settings:
@@ -99,9 +106,11 @@ def _told(wanted: _Wanted, *, dry_run: bool, undo: bool) -> list[Message]:
         lines.append(_WOULD_SETTINGS if dry_run else _DID_SETTINGS)
         for key, value in wanted.settings.items():
             lines.append(verbatim(f"  {key} = {value}" if value is not None else f"  {key}"))
-    return [*lines, *([] if dry_run or undo else _NEXT)]
+    return [*lines, *([] if dry_run or undo else _NEXT[1:] if committed else _NEXT)]
 
 
+# Translators: the name under which git speaks of our way of merging: « Fusion par clsctl : … »
+_NAME = msg("clsctl: by key and by id")
 _DONE = msg("Nothing to do: git shows and merges this plan with clsctl already.")
 _UNDONE = msg("Nothing to undo: git does not use clsctl in this repository.")
 _WOULD_FILE = msg(".gitattributes would change:")
