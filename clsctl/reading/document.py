@@ -8,7 +8,7 @@ from typing import NamedTuple
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
-from clsctl.core.messages import msg, nmsg
+from clsctl.core.messages import Message, msg, nmsg
 from clsctl.reading import traps
 from clsctl.reading.decoding import MAX_BYTES, has_invisible, open_text, without_controls
 from clsctl.reading.fault_of_sign import TAB, TAB_HINT
@@ -82,7 +82,7 @@ def open_document(file: str, data: bytes) -> Document:
 
 def _tree(reader: Reader, text: str) -> tuple[Stream | None, bool]:
     """The tree of the text, of what can be mended of it, or none; and whether parts of it are missing."""
-    partial = False
+    partial, starts, hints = False, set[int](), set[tuple[int, Message]]()
     for _ in range(_ROUNDS):
         try:
             return parse(text), partial
@@ -96,7 +96,11 @@ def _tree(reader: Reader, text: str) -> tuple[Stream | None, bool]:
             fault = explain(error, reader.lines)
             if fault.code == "F009":
                 return _untabbed(reader, text)
-            reader.report_at(fault.code, fault.message, fault.hint, (fault.start, fault.end))
+            told = (reader.lines.place(fault.start)[0], fault.hint)
+            if fault.start not in starts and told not in hints:  # one remedy for both
+                reader.report_at(fault.code, fault.message, fault.hint, (fault.start, fault.end))
+            starts.add(fault.start)
+            hints.add(told)
             again = mended(text, fault)
             if again == text:
                 break

@@ -3,9 +3,9 @@
 import re
 
 from clsctl.core.messages import msg
-from clsctl.reading.fault_of_sign import unclosed_quote
+from clsctl.reading.fault_of_sign import special, unclosed_quote
 from clsctl.reading.labels import key_of_label
-from clsctl.reading.quoting import in_quotes
+from clsctl.reading.quoting import BULLETS, begin_entries, in_quotes
 from clsctl.reading.spot import Fault, Spot
 from clsctl.reading.yaml_nodes import last_scalar
 
@@ -16,6 +16,8 @@ _GLUED = r"(\s*(?:- +)*)([A-Za-z_]\w*):(?!//)(\S.*)"
 def colon(spot: Spot) -> Fault:
     above = spot.above(spot.at)
     if above is not None and re.fullmatch(_KEY_ONLY, spot.head(spot.at)):
+        if dash := _dash(spot, above):
+            return dash
         if re.fullmatch(_GLUED, spot.line(above)):
             return _glued(spot, above)
         return _key_in_text(spot, above)
@@ -69,10 +71,8 @@ def no_colon(spot: Spot) -> Fault:
     text = spot.line(line)
     if re.fullmatch(_GLUED, text):
         return _glued(spot, line)
-    if re.match(r"\s*-\w", text):
-        return spot.fault(
-            msg("A space is missing after the dash."), msg("Begin each entry of the list with “- ”."), spot.since
-        )
+    if dash := _dash(spot, spot.since):
+        return dash
     if missing := _missing_colon(spot, line):
         return missing
     above = spot.above(spot.since)
@@ -90,16 +90,30 @@ def no_colon(spot: Spot) -> Fault:
     )
 
 
+def _dash(spot: Spot, line: int) -> Fault | None:
+    """An entry of a list whose dash has no space after it, or is another sign: « -id: L1 », « – id: L1 »."""
+    found = re.match(r"(\s*)(?:-(?=\w)|(" + "|".join(BULLETS) + r")\s)", spot.line(line))
+    if not found:
+        return None
+    start = spot.lines.first(line) + len(found[1])
+    if not found[2]:
+        return spot.fault(
+            msg("A space is missing after the dash."), msg("Begin each entry of the list with “- ”."), start
+        )
+    return spot.fault(msg("“{sign}” begins no entry of a list.", sign=found[2]), begin_entries(found[2]), start)
+
+
 _KEYS_ALONE = ("id", "type")  # which no document prints as a label
 
 
 def _missing_colon(spot: Spot, line: int) -> Fault | None:
     """A line that begins with a key of the format, or is one word above lines that belong to it, without its colon."""
-    found = re.fullmatch(r"(\s*(?:- +)*)([a-z_]+)( +[^:]*)?", spot.line(line).rstrip())
+    found = re.fullmatch(r"(\s*(?:- +)*)([a-z_]+)( *=)?( +[^:]*)?", spot.line(line).rstrip())
     if found is None:
         return None
-    indent, key, rest = found.groups("")
-    if key_of_label(key, ()) != key and key not in _KEYS_ALONE and (rest or not _owns_below(spot, line)):
+    indent, key, equals, rest = found.groups("")
+    known = equals or key_of_label(key, ()) == key or key in _KEYS_ALONE
+    if not known and (rest or not _owns_below(spot, line)):
         return None
     start = line + len(indent)
     return spot.fault(
@@ -118,13 +132,13 @@ def _owns_below(spot: Spot, line: int) -> bool:
 
 
 def expected_key(spot: Spot) -> Fault:
-    return _after_closing(spot) or _misplaced(spot)
+    return _after_closing(spot) or _italics(spot) or _misplaced(spot)
 
 
 def expected_dash(spot: Spot) -> Fault:
-    closing = _after_closing(spot)
-    if closing:
-        return closing
+    sign = _after_closing(spot) or _italics(spot)
+    if sign:
+        return sign
     line, _ = spot.lines.place(spot.since)
     owner, key = spot.line(spot.since), re.match(r" *([^\s:#]+):(?:\s|$)", spot.line(spot.at))
     first = re.match(r"( *- +)([^\s:#]+):(?:\s|$)", owner)
@@ -172,9 +186,22 @@ def _after_closing(spot: Spot) -> Fault | None:
     return spot.fault(msg("The text goes on after its closing quote."), hint, spot.at)
 
 
+def _italics(spot: Spot) -> Fault | None:
+    """« *Bilan annuel* », whose first word is an alias for YAML."""
+    star = re.fullmatch(r"(\s*(?:- +)*(?:[^:]+:\s+)?)\*\S+\s+", spot.head(spot.at))
+    return special(spot._replace(since=spot.lines.first(spot.at) + len(star[1]))) if star else None
+
+
 def _misplaced(spot: Spot) -> Fault:
     above = spot.above(spot.at)
     char = spot.text[spot.at : spot.at + 1]
+    if char in ("]", "}"):
+        return spot.fault(
+            msg("A bracket closes here that none opens."),
+            msg("Delete it, or put the text it belongs to between double quotes."),
+            spot.at,
+            spot.at + 1,
+        )
     if char == ":":
         return spot.fault(
             msg("There is no key before this colon."), msg("Write the key before it."), spot.at, spot.at + 1

@@ -12,3 +12,11 @@ def quoted(text: str) -> str:
 def in_quotes(text: str) -> Message:
     """The advice to put a text between quotes, with the text so written."""
     return msg("Put the whole between quotes: {text}", text=quoted(text))
+
+
+BULLETS = tuple("–—•·‣▪")  # what word processors begin the entries of a list with
+
+
+def begin_entries(sign: str) -> Message:
+    """How a list is written whose entries begin with another sign."""
+    return msg("Begin each entry with “- ”, a hyphen and a space, in the place of “{sign}”.", sign=sign)

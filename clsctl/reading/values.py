@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from clsctl.core.calendar.dates import parse_date
 from clsctl.core.messages import Message, msg
+from clsctl.reading.quoting import quoted
 
 # Patterns serve the reader and the JSON Schema alike: they are written in what Python and JavaScript both understand.
 ID = r"^[A-Za-z0-9._-]+$"
@@ -115,6 +116,9 @@ def to_id(text: str) -> str | Wrong:
     if _matches(ID, text):
         return text
     hint = msg("An id is made of letters without accents, digits, “.”, “-” and “_”, such as 1.3 or L1.")
+    bare = text.strip("“”„«»‘’\"' \u00a0\u202f")
+    if bare != text and _matches(ID, bare):
+        hint = msg("Leave these quotes out, or put straight ones: {text}", text=quoted(bare))
     return Wrong(msg("“{text}” is not an id.", text=text), hint)
 
 

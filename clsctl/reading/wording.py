@@ -8,6 +8,7 @@ from clsctl.core.diagnostics import Step
 from clsctl.core.messages import Message, msg
 from clsctl.core.nearest import nearest
 from clsctl.reading.labels import key_of_label
+from clsctl.reading.quoting import BULLETS, begin_entries
 from clsctl.reading.reader import Reader
 from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, end, start
 
@@ -40,7 +41,6 @@ def bare(text: str) -> str:
     return re.sub(r"[\s\-]+", "_", "".join(each for each in letters if not unicodedata.combining(each)))
 
 
-_BULLETS = tuple("–—•·‣▪")
 NO_BREAK = msg("A no-break space stands here, as word processors put them: type an ordinary space in its place.")
 
 
@@ -48,8 +48,8 @@ def _glued(node: Node) -> Message | None:
     """A key whose colon, or an entry whose dash, has no space after it is a text for YAML."""
     if not isinstance(node, Scalar) or node.style:
         return None
-    if node.value[:1] in _BULLETS:
-        return msg("Begin each entry with “- ”, a hyphen and a space, in the place of “{sign}”.", sign=node.value[:1])
+    if node.value[:1] in BULLETS:
+        return begin_entries(node.value[0])
     if re.match("-[\u00a0\u202f]", node.value):
         return NO_BREAK
     if re.match(r"-\w", node.value):
