@@ -3,11 +3,11 @@
 import re
 
 from clsctl.core.messages import msg
-from clsctl.reading.fault_of_sign import special, unclosed_quote
+from clsctl.reading.fault_of_list import dash_of
+from clsctl.reading.fault_of_sign import after_closing, italics
 from clsctl.reading.labels import key_of_label
-from clsctl.reading.quoting import BULLETS, begin_entries, in_quotes
+from clsctl.reading.quoting import in_quotes
 from clsctl.reading.spot import Fault, Spot
-from clsctl.reading.yaml_nodes import last_scalar
 
 _KEY_ONLY = r"\s*(- +)*[^\s:#'\"\[{][^:]*"
 _GLUED = r"(\s*(?:- +)*)([A-Za-z_]\w*):(?!//)(\S.*)"
@@ -16,7 +16,7 @@ _GLUED = r"(\s*(?:- +)*)([A-Za-z_]\w*):(?!//)(\S.*)"
 def colon(spot: Spot) -> Fault:
     above = spot.above(spot.at)
     if above is not None and re.fullmatch(_KEY_ONLY, spot.head(spot.at)):
-        if dash := _dash(spot, above):
+        if dash := dash_of(spot, above):
             return dash
         if re.fullmatch(_GLUED, spot.line(above)):
             return _glued(spot, above)
@@ -71,7 +71,7 @@ def no_colon(spot: Spot) -> Fault:
     text = spot.line(line)
     if re.fullmatch(_GLUED, text):
         return _glued(spot, line)
-    if dash := _dash(spot, spot.since):
+    if dash := dash_of(spot, spot.since):
         return dash
     if missing := _missing_colon(spot, line):
         return missing
@@ -88,19 +88,6 @@ def no_colon(spot: Spot) -> Fault:
         msg("Write a key and a colon before it, or indent it so that it belongs to the text above."),
         spot.since,
     )
-
-
-def _dash(spot: Spot, line: int) -> Fault | None:
-    """An entry of a list whose dash has no space after it, or is another sign: « -id: L1 », « – id: L1 »."""
-    found = re.match(r"(\s*)(?:-(?=\w)|(" + "|".join(BULLETS) + r")\s)", spot.line(line))
-    if not found:
-        return None
-    start = spot.lines.first(line) + len(found[1])
-    if not found[2]:
-        return spot.fault(
-            msg("A space is missing after the dash."), msg("Begin each entry of the list with “- ”."), start
-        )
-    return spot.fault(msg("“{sign}” begins no entry of a list.", sign=found[2]), begin_entries(found[2]), start)
 
 
 _KEYS_ALONE = ("id", "type")  # which no document prints as a label
@@ -132,64 +119,7 @@ def _owns_below(spot: Spot, line: int) -> bool:
 
 
 def expected_key(spot: Spot) -> Fault:
-    return _after_closing(spot) or _italics(spot) or _misplaced(spot)
-
-
-def expected_dash(spot: Spot) -> Fault:
-    sign = _after_closing(spot) or _italics(spot)
-    if sign:
-        return sign
-    line, _ = spot.lines.place(spot.since)
-    owner, key = spot.line(spot.since), re.match(r" *([^\s:#]+):(?:\s|$)", spot.line(spot.at))
-    first = re.match(r"( *- +)([^\s:#]+):(?:\s|$)", owner)
-    if key and first and len(spot.head(spot.at)) in range(first[1].index("-"), len(first[1])):
-        return spot.fault(
-            msg("“{key}” starts too far left to belong to the entry above.", key=key[1]),
-            msg(
-                "Start it exactly under “{first}”, after {count} spaces; or, if it is no part of the list, under the "
-                "key that it follows.",
-                first=first[2],
-                count=len(first[1]),
-            ),
-            spot.at,
-        )
-    return spot.fault(
-        msg(
-            "This line stands among the entries of the list that begins on line {line}, and is not one of them.",
-            line=line,
-        ),
-        msg(
-            "Begin an entry with “- ”; start a key that is no part of the list further left, under the key it follows."
-        ),
-        spot.at,
-    )
-
-
-def _after_closing(spot: Spot) -> Fault | None:
-    """Something after a closing quote or bracket; the quote may have been opened lines above."""
-    head = spot.head(spot.at).rstrip()
-    if not head or head[-1] not in "'\"]}":
-        return None
-    if head[-1] in "]}":
-        return spot.fault(
-            msg("Something stands after the closing bracket."),
-            msg("If the brackets belong to the text, put the whole between double quotes."),
-            spot.at,
-        )
-    scalar = last_scalar(spot.text)
-    if scalar is not None and scalar.start_mark.line != scalar.end_mark.line:
-        return unclosed_quote(spot._replace(since=scalar.start_mark.index))
-    if head[-1] == "'":
-        hint = msg("Between single quotes an apostrophe is written twice (''); double quotes need no such thing.")
-    else:
-        hint = msg('Put the whole text between single quotes, or write \\" for a double quote inside double quotes.')
-    return spot.fault(msg("The text goes on after its closing quote."), hint, spot.at)
-
-
-def _italics(spot: Spot) -> Fault | None:
-    """« *Bilan annuel* », whose first word is an alias for YAML."""
-    star = re.fullmatch(r"(\s*(?:- +)*(?:[^:]+:\s+)?)\*\S+\s+", spot.head(spot.at))
-    return special(spot._replace(since=spot.lines.first(spot.at) + len(star[1]))) if star else None
+    return after_closing(spot) or italics(spot) or _misplaced(spot)
 
 
 def _misplaced(spot: Spot) -> Fault:
@@ -221,14 +151,6 @@ def _misplaced(spot: Spot) -> Fault:
     return spot.fault(
         msg("The spaces at the start of this line put it under no line above."),
         msg("Give it exactly as many spaces as the keys of the same group."),
-        spot.at,
-    )
-
-
-def dash_in_line(spot: Spot) -> Fault:
-    return spot.fault(
-        msg("A list cannot begin on the line of its key."),
-        msg("Put the first entry on the next line, indented, after “- ”; put a text between quotes, or below “|”."),
         spot.at,
     )
 

@@ -1,8 +1,11 @@
 """What is wrong with a sign: a quote or a bracket left open, one that YAML keeps for itself."""
 
+import re
+
 from clsctl.core.messages import msg
 from clsctl.reading.quoting import in_quotes
 from clsctl.reading.spot import Fault, Spot
+from clsctl.reading.yaml_nodes import last_scalar
 
 
 def unclosed_quote(spot: Spot) -> Fault:
@@ -91,3 +94,30 @@ def directive(spot: Spot) -> Fault:
 
 def tag(spot: Spot) -> Fault:
     return special(spot)._replace(code="F004")
+
+
+def after_closing(spot: Spot) -> Fault | None:
+    """Something after a closing quote or bracket; the quote may have been opened lines above."""
+    head = spot.head(spot.at).rstrip()
+    if not head or head[-1] not in "'\"]}":
+        return None
+    if head[-1] in "]}":
+        return spot.fault(
+            msg("Something stands after the closing bracket."),
+            msg("If the brackets belong to the text, put the whole between double quotes."),
+            spot.at,
+        )
+    scalar = last_scalar(spot.text)
+    if scalar is not None and scalar.start_mark.line != scalar.end_mark.line:
+        return unclosed_quote(spot._replace(since=scalar.start_mark.index))
+    if head[-1] == "'":
+        hint = msg("Between single quotes an apostrophe is written twice (''); double quotes need no such thing.")
+    else:
+        hint = msg('Put the whole text between single quotes, or write \\" for a double quote inside double quotes.')
+    return spot.fault(msg("The text goes on after its closing quote."), hint, spot.at)
+
+
+def italics(spot: Spot) -> Fault | None:
+    """« *Bilan annuel* », whose first word is an alias for YAML."""
+    star = re.fullmatch(r"(\s*(?:- +)*(?:[^:]+:\s+)?)\*\S+\s+", spot.head(spot.at))
+    return special(spot._replace(since=spot.lines.first(spot.at) + len(star[1]))) if star else None

@@ -6,6 +6,7 @@ from yaml.error import MarkedYAMLError
 
 from clsctl.core.messages import msg
 from clsctl.reading import fault_of_line as line
+from clsctl.reading import fault_of_list as entry
 from clsctl.reading import fault_of_sign as sign
 from clsctl.reading.lines import Lines
 from clsctl.reading.spot import Fault, Spot
@@ -48,7 +49,7 @@ _FAULTS: dict[str, Callable[[Spot], Fault]] = {
     "mapping values are not allowed in this context": line.colon,
     "could not find expected ':'": line.no_colon,
     "did not find expected key": line.expected_key,
-    "did not find expected '-' indicator": line.expected_dash,
+    "did not find expected '-' indicator": entry.expected_dash,
     "did not find expected ',' or ']'": sign.unclosed_bracket,
     "did not find expected ',' or '}'": sign.unclosed_bracket,
     "found unexpected end of stream": sign.unclosed_quote,
@@ -62,7 +63,7 @@ _FAULTS: dict[str, Callable[[Spot], Fault]] = {
     "found unknown escape character": sign.escape,
     "did not find expected hexdecimal number": sign.escape,
     "found invalid Unicode character escape code": sign.escape,
-    "block sequence entries are not allowed in this context": line.dash_in_line,
+    "block sequence entries are not allowed in this context": entry.dash_in_line,
     "mapping keys are not allowed in this context": sign.question,
     "did not find expected node content": sign.empty_entry,
     "did not find expected <document start>": line.too_far_left,
