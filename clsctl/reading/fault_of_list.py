@@ -21,7 +21,7 @@ def dash_of(spot: Spot, line: int) -> Fault | None:
     return spot.fault(msg("“{sign}” begins no entry of a list.", sign=found[2]), begin_entries(found[2]), start)
 
 
-def expecteddash_of(spot: Spot) -> Fault:
+def expected_dash(spot: Spot) -> Fault:
     sign = after_closing(spot) or italics(spot)
     if sign:
         return sign
