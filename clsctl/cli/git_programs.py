@@ -16,7 +16,7 @@ def settings(name: str) -> dict[str, str]:
     shown = f'f() {{ {program} textconv -- "$1" 2>/dev/null || cat "$1"; }}; f'
     # 1 is « a conflict is left »; whatever else is no answer, and git's own merge of lines takes its place
     driver = (
-        f"{program} merge-driver -- %O %A %B %P %L %X %Y || "
+        f"{program} merge-driver -- %O %A %B %P %L %X %Y %S || "
         "{ test $? -eq 1 && exit 1; git merge-file --marker-size=%L %A %O %B; }"
     )
     return {

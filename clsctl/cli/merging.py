@@ -16,9 +16,10 @@ from clsctl.core.reasons import reason
 from clsctl.core.trouble import Trouble
 from clsctl.reading.loading import read_file
 from clsctl.reading.outline import outline
-from clsctl.sources.line_merge import merge_lines
+from clsctl.sources.line_merge import conflict_style, merge_lines
 from clsctl.writing.files import replace
 from clsctl.writing.threeway.files import Together, Versions, together
+from clsctl.writing.threeway.marks import STYLES, Marks
 from clsctl.writing.threeway.merge import Clash
 from clsctl.writing.threeway.pieces import Unsure
 
@@ -27,12 +28,14 @@ _LONGEST = 200
 
 
 class Asked(NamedTuple):
-    """What git asks for: the files of base, ours and theirs, their name, the size of marks, the names of the sides."""
+    """What git asks for: the files of base, ours and theirs, their name, the size of marks, the names of the sides and
+    of what both come from."""
 
     files: tuple[Path, Path, Path]
     path: str
     size: int
     names: tuple[str, str] | None
+    base: str | None = None
 
 
 def merged(request: Request, asked: Asked) -> bool:
@@ -44,7 +47,9 @@ def merged(request: Request, asked: Asked) -> bool:
     except Unsure:
         return _by_lines(request, asked)
     teller = _Teller(request, asked, versions)
-    replace(asked.files[1], found.data(teller.labels, asked.size))
+    style = conflict_style(asked.files[1].absolute().parent)
+    marks = Marks(asked.size, next((each for each in STYLES if each == style), "merge"), teller.base)
+    replace(asked.files[1], found.data(teller.labels, marks))
     teller.tell(found)
     return not found.clashes
 
@@ -61,7 +66,7 @@ def _read(file: Path) -> bytes:
 def _by_lines(request: Request, asked: Asked) -> bool:
     """The merge of git, for people to look at even where its lines do not clash."""
     names = asked.names or (request.language(_OURS), request.language(_THEIRS))
-    lines = merge_lines(asked.files, names, asked.size)
+    lines = merge_lines(asked.files, (names[0], asked.base or request.language(_BASE), names[1]), asked.size)
     replace(asked.files[1], lines.data)
     sentence = msg(
         "{file} could not be merged key by key, since a version of it can’t be read without a doubt; its lines were.",
@@ -76,6 +81,8 @@ def _by_lines(request: Request, asked: Asked) -> bool:
 # Translators: the two sides of a merge: « notre version », « leur version »
 _OURS = msg("our version")
 _THEIRS = msg("their version")
+# Translators: what the two sides of a merge come from: « version commune »
+_BASE = msg("common version")
 
 
 class _Teller:
@@ -85,6 +92,7 @@ class _Teller:
         self.language = request.language
         self.file = asked.path
         self.names = tuple(map(verbatim, asked.names)) if asked.names else (_OURS, _THEIRS)
+        self.base = asked.base or self.language(_BASE)
         form = form_named(asked.path)
         self.records = [read_file(asked.path, data, form).record for data in versions]
 

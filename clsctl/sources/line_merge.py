@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from clsctl.sources.names import as_text
 from clsctl.sources.plumbing import run
 from clsctl.sources.refusals import refusal
 
@@ -17,10 +18,17 @@ class Lines(NamedTuple):
     clean: bool
 
 
-def merge_lines(files: tuple[Path, Path, Path], labels: tuple[str, str], size: int) -> Lines:
-    """The lines of base, ours and theirs brought together. `Trouble` where git refuses: a file that is no text."""
+def conflict_style(folder: Path) -> str:
+    """How git marks a conflict there (`merge.conflictStyle`), whatever it got that from: a file, `git -c`."""
+    found = run(folder, "config", "--get", "merge.conflictStyle")
+    return as_text(found.output).removesuffix("\n") if found.status == 0 else "merge"
+
+
+def merge_lines(files: tuple[Path, Path, Path], labels: tuple[str, str, str], size: int) -> Lines:
+    """The lines of base, ours and theirs brought together, in git's own style; `labels` are what ours, the common
+    version and theirs are called. `Trouble` where git refuses: a file that is no text."""
     base, ours, theirs = (str(file.absolute()) for file in files)
-    names = [word for label in (labels[0], "base", labels[1]) for word in ("-L", label)]
+    names = [word for label in labels for word in ("-L", label)]
     root = files[1].absolute().parent
     found = run(root, "merge-file", "-p", f"--marker-size={size}", *names, "--", ours, base, theirs)
     if found.status > _MOST:

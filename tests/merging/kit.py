@@ -6,6 +6,7 @@ from clsctl.cli.kinds import form_named
 from clsctl.core.outline import Outline
 from clsctl.reading.outline import outline
 from clsctl.writing.threeway.files import Together, Versions, together
+from clsctl.writing.threeway.marks import Marks
 from clsctl.writing.threeway.pieces import value_of
 
 Say = ("ours", "theirs")
@@ -25,7 +26,7 @@ def merge(base: str, ours: str, theirs: str, *, file: str = "fiches/1.1.yaml", s
     found = whole(base, ours, theirs, file)
     mine = "".join(part if isinstance(part, str) else part.ours for part in found.parts)
     other = "".join(part if isinstance(part, str) else part.theirs for part in found.parts)
-    return Result(found.data(lambda _: Say, size).decode(), len(found.clashes), mine, other)
+    return Result(found.data(lambda _: Say, Marks(size)).decode(), len(found.clashes), mine, other)
 
 
 def whole(base: str, ours: str, theirs: str, file: str = "fiches/1.1.yaml") -> Together:

@@ -1,11 +1,12 @@
 """The merge driver as git runs it: the words beside the marks, their size, what is written and what is told."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.cli.run import Ran, clsctl
-from tests.gitkit import init, set_traps
+from tests.gitkit import git, init, set_traps
 from tests.merging.test_examples import BASE, edit
 
 NAMES = ("HEAD", "autre (une branche)")
@@ -105,3 +106,32 @@ def test_files_that_are_not_there_or_no_text(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"\x00" + name.encode())
     assert clsctl("merge-driver", tmp_path / "a", tmp_path / "b", tmp_path / "c", "f.yaml").code == 2
     assert (tmp_path / "b").read_bytes() == b"\x00b"
+
+
+@pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3", "xyz"])
+def test_the_marks_are_those_that_git_itself_writes(tmp_path: Path, style: str) -> None:
+    """A clash in a long text, as `git merge-file` marks it in each of its styles; one that git lacks is none."""
+    init(tmp_path)
+    git(tmp_path, "config", "merge.conflictStyle", style)
+    head, tail = "id: '1'\ntype: fiche_action\ntitre: T\n", "porteurs:\n  - a\n"
+    bodies = [f"contexte: |\n  Premier\n  {word}\n  Dernier\n" for word in ("Deux", "Trois", "Quatre")]
+    first, second, third = (head + body + tail for body in bodies)
+    ran, text = drive(tmp_path, (first, second, third), "f.yaml", "9", *NAMES, "abc123")
+    assert ran.code == 1
+    found = re.sub(r"(<{9}|>{9}) .*", r"\1", text)
+    whole = [body.splitlines(keepends=True) for body in bodies]
+    mine, was, other = ("".join(whole[rank]) for rank in (1, 0, 2))
+    if style == "diff3":
+        expected = f"{'<' * 9}\n{mine}{'|' * 9} abc123\n{was}{'=' * 9}\n{other}{'>' * 9}\n"
+    else:
+        between = f"{'|' * 9} abc123\n{was}" if style == "zdiff3" else ""
+        clash = f"{'<' * 9}\n  Trois\n{between}{'=' * 9}\n  Quatre\n{'>' * 9}\n"
+        expected = f"contexte: |\n  Premier\n{clash}  Dernier\n"
+    assert found == head + expected + tail
+
+
+def test_lines_are_marked_in_that_style_too(tmp_path: Path) -> None:
+    init(tmp_path)
+    git(tmp_path, "config", "merge.conflictStyle", "diff3")
+    _, text = drive(tmp_path, ("a: [b\n", "a: [c\n", "a: [d\n"), "f.yaml", "7", *NAMES)
+    assert text == ("<<<<<<< HEAD\na: [c\n||||||| common version\na: [b\n=======\na: [d\n>>>>>>> autre (une branche)\n")

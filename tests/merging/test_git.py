@@ -181,3 +181,23 @@ def test_git_goes_on_without_the_program(plan: Path, program: str) -> None:
     assert attempt(plan, "merge", "--no-edit", "autre").returncode == 0
     assert "De l'autre" in text(plan)
     assert "Autre titre" in text(plan)
+
+
+@pytest.mark.parametrize("style", ["diff3", "zdiff3"])
+@pytest.mark.parametrize("how", ["repository", "command"])
+def test_what_both_come_from_is_shown_where_git_is_told_so(plan: Path, style: str, how: str) -> None:
+    branch(plan, "echeance: 2019-06-30", "echeance: 2019-12-31")
+    write(plan, text(plan).replace("echeance: 2019-06-30", "echeance: 2020-06-30"))
+    commit(plan, "Moi")
+    if how == "repository":
+        git(plan, "config", "merge.conflictStyle", style)
+    words = ("-c", f"merge.conflictStyle={style}") if how == "command" else ()
+    assert attempt(plan, *words, "merge", "autre").returncode == 1
+    marked = re.search(r"^<<<<<<< .*^>>>>>>> [^\n]*\n", text(plan), re.MULTILINE | re.DOTALL)
+    assert marked
+    lines = marked[0].splitlines()
+    assert lines[1] == "    echeance: 2020-06-30"
+    assert re.fullmatch(r"\|{7} \S.*", lines[2])
+    assert lines[3:6] == ["    echeance: 2019-06-30", "=======", "    echeance: 2019-12-31"]
+    assert clsctl("validate", FILE, cwd=plan).out.count("F006") >= 2
+    assert "livrables[L1].echeance" in attempt(plan, "diff").stdout

@@ -30,10 +30,13 @@ def command(
     ] = _USUAL,
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar=mark("NAME"), help=mark("What the two sides are called: %X %Y of git.")),
+        typer.Argument(
+            metavar=mark("NAME"), help=mark("What the sides and their common version are called: %X %Y %S of git.")
+        ),
     ] = None,
 ) -> int:
-    given = [name for name in names or () if name not in {"%X", "%Y"}]  # an older git leaves them as they are
+    given = [name for name in names or () if name not in {"%X", "%Y", "%S"}]  # an older git leaves them as they are
     labels = (given[0], given[1]) if len(given) > 1 else None
-    is_clean = merged(request, Asked(files, path, size, labels))
+    base = given[2] if len(given) > 2 else None
+    is_clean = merged(request, Asked(files, path, size, labels, base))
     return OK if is_clean else FINDINGS

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clsctl.core.outline import Node, Outline, Refused
 from clsctl.writing.threeway.aligning import Trio
-from clsctl.writing.threeway.marks import Say, marked
+from clsctl.writing.threeway.marks import Marks, Say, marked
 from clsctl.writing.threeway.merge import Clash, Merged, Part, merge
 from clsctl.writing.threeway.pieces import Unsure, cut, value_of
 
@@ -34,9 +34,9 @@ class Together(NamedTuple):
     def clashes(self) -> tuple[Clash, ...]:
         return tuple(part for part in self.parts if isinstance(part, Clash))
 
-    def data(self, say: Say, size: int) -> bytes:
-        """The bytes of the file, each clash between marks of a size, with what `say` tells of each side."""
-        return self.ends.data(marked(self.parts, say, size))
+    def data(self, say: Say, marks: Marks) -> bytes:
+        """The bytes of the file, each clash between marks, with what `say` tells of each side."""
+        return self.ends.data(marked(self.parts, say, marks))
 
 
 class _Ends(NamedTuple):

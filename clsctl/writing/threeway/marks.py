@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple
 
 from clsctl.writing.threeway.merge import Clash, Part
 
@@ -9,20 +10,38 @@ from clsctl.writing.threeway.merge import Clash, Part
 Say = Callable[[Clash], tuple[str, str]]
 
 
-def marked(parts: Iterable[Part], say: Say, size: int) -> str:
-    """The text; what both sides have in common at either end of a clash stands outside of its marks."""
-    return "".join(part if isinstance(part, str) else _marked(part, say(part), size) for part in parts)
+Style = Literal["merge", "diff3", "zdiff3"]
+STYLES: tuple[Style, ...] = ("merge", "diff3", "zdiff3")
 
 
-def _marked(clash: Clash, labels: tuple[str, str], size: int) -> str:
+class Marks(NamedTuple):
+    """How clashes are marked: the length of a mark, git's `merge.conflictStyle`, what the common version is called."""
+
+    size: int = 7
+    style: Style = "merge"
+    base: str = "base"
+
+
+def marked(parts: Iterable[Part], say: Say, marks: Marks) -> str:
+    """The text; what both sides have in common at either end of a clash stands outside of its marks.
+
+    With the style `diff3` or `zdiff3` what both come from stands between them, as in git: whole, and with the former
+    so do the sides.
+    """
+    return "".join(part if isinstance(part, str) else _marked(part, say(part), marks) for part in parts)
+
+
+def _marked(clash: Clash, labels: tuple[str, str], marks: Marks) -> str:
     ours, theirs = clash.ours.splitlines(keepends=True), clash.theirs.splitlines(keepends=True)
-    above = _same(ours, theirs)
+    size, is_short = marks.size, marks.style != "diff3"
+    above = _same(ours, theirs) if is_short else 0
     ours, theirs = ours[above:], theirs[above:]
-    below = _same(ours[::-1], theirs[::-1])
+    below = _same(ours[::-1], theirs[::-1]) if is_short else 0
     lines = [
         *clash.ours.splitlines(keepends=True)[:above],
         f"{'<' * size} {labels[0]}\n",
         *ours[: len(ours) - below],
+        *([] if marks.style == "merge" else [f"{'|' * size} {marks.base}\n", clash.base]),
         f"{'=' * size}\n",
         *theirs[: len(theirs) - below],
         f"{'>' * size} {labels[1]}\n",

@@ -14,11 +14,12 @@ Steps = tuple[Step, ...]
 
 class Clash(NamedTuple):
     """Lines that both sides changed in different ways, empty where a side took them away. The paths are where they
-    stand in each version, None where they do not."""
+    stand in each version, None where they do not. `base` is what both come from."""
 
     ours: str
     theirs: str
     places: tuple[Steps | None, Steps | None, Steps | None]
+    base: str = ""
 
 
 Part = str | Clash
@@ -76,8 +77,8 @@ def _of_one(trio: Trio, column: int) -> Merged | None:
 
 
 def _clash(trio: Trio, column: int) -> Clash:
-    ours, theirs = (side.shifted(column) if side else "" for side in trio[1:])
-    return Clash(ours, theirs, _places(trio))
+    base, ours, theirs = (side.shifted(column) if side else "" for side in trio)
+    return Clash(ours, theirs, _places(trio), base)
 
 
 def _places(trio: Trio) -> tuple[Steps | None, Steps | None, Steps | None]:
@@ -98,9 +99,8 @@ def _of_lines(trio: Trio, column: int) -> Merged:
     else:
         found = inline.merged(trio, _between_brackets)
         if found is None:
-            bodies = (shift(side.body, column - side.column) for side in (ours, theirs))
-            clash = Clash(next(bodies), next(bodies), _places(trio))
-            return Merged((*_lead(trio, column), clash))
+            was, mine, other = (shift(side.body, column - side.column) if side else "" for side in trio)
+            return Merged((*_lead(trio, column), Clash(mine, other, _places(trio), was)))
         body, value = shift(found.body, column - ours.column), found.value
     return Merged((*_lead(trio, column), body), value)
 
@@ -134,7 +134,7 @@ def _lead(trio: Trio, column: int) -> tuple[Part, ...]:
 
 def _trivia(texts: Sequence[str], places: tuple[Steps | None, Steps | None, Steps | None]) -> tuple[Part, ...]:
     """Lines of comments: those that either side added, less those that either took away."""
-    _, ours, theirs = texts
+    base, ours, theirs = texts
     was, mine, other = (remarks_of(text) for text in texts)
     if other in (was, mine):
         return (ours,)
@@ -142,7 +142,7 @@ def _trivia(texts: Sequence[str], places: tuple[Steps | None, Steps | None, Step
         return (theirs,)
     if all(line in mine and line in other for line in was):
         return (ours + "".join(line for line in theirs.splitlines(True) if line.strip() and line.strip() not in mine),)
-    return (Clash(ours, theirs, places),)
+    return (Clash(ours, theirs, places, base),)
 
 
 def _of_group(trio: Trio, column: int) -> Merged:
@@ -170,11 +170,11 @@ def _of_group(trio: Trio, column: int) -> Merged:
 
 def _head(trio: Trio, column: int) -> tuple[Part, ...]:
     """The line of the key, with the comment beside it."""
-    ours, theirs = (shift(side.head, column - side.column) if side else "" for side in trio[1:])
-    was = trio.base.head.split() if trio.base else None
+    base, ours, theirs = (shift(side.head, column - side.column) if side else "" for side in trio)
+    was = base.split() if trio.base else None
     if ours.split() == theirs.split() or theirs.split() == was:
         return (ours,)
-    return (theirs,) if ours.split() == was else (Clash(ours, theirs, _places(trio)),)
+    return (theirs,) if ours.split() == was else (Clash(ours, theirs, _places(trio), base),)
 
 
 def _dashed(parts: Sequence[Part], column: int) -> list[Part]:
@@ -183,7 +183,8 @@ def _dashed(parts: Sequence[Part], column: int) -> list[Part]:
     for index, part in enumerate(parts):
         if isinstance(part, Clash):
             ours, theirs = _with_dash(part.ours, column), _with_dash(part.theirs, column)
-            return [*done, part._replace(ours=ours, theirs=theirs), *parts[index + 1 :]] if ours and theirs else []
+            dashed = part._replace(ours=ours, theirs=theirs, base=_with_dash(part.base, column) or part.base)
+            return [*done, dashed, *parts[index + 1 :]] if ours and theirs else []
         text = _with_dash(part, column)
         if text:
             return [*done, text, *parts[index + 1 :]]
