@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from clsctl.core.changes.commits import Commit
 from clsctl.core.changes.compare import PERSONS
+from clsctl.core.changes.excerpts import shortened
 from clsctl.core.changes.leaves import of_fiche
 from clsctl.core.changes.trail import Step
-from clsctl.core.changes.words import shortened
 from clsctl.core.messages import Message, msg
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.views.answer import Answer, Column, Listing
