@@ -16,6 +16,7 @@ from clsctl.render.width import one_line
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.document import Document
+    from prompt_toolkit.output import Output
     from prompt_toolkit.validation import Validator
 
 Check = Callable[[str], Message | None]
@@ -35,7 +36,7 @@ class Asker:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._session = _session()
+        self._output = _output()
 
     def text(
         self,
@@ -49,39 +50,47 @@ class Asker:
 
         `check` says why an answer can't be, `words` are proposed with what they mean.
         """
-        from prompt_toolkit.completion import WordCompleter  # noqa: PLC0415 - see the module
+        from prompt_toolkit import PromptSession  # noqa: PLC0415 - see the module
+        from prompt_toolkit.completion import WordCompleter  # noqa: PLC0415
 
+        # a session a question: what it proposes, checks and shows is not that of the next one
+        session: PromptSession[str] = PromptSession(output=self._output)
         completer = WordCompleter(list(words), meta_dict=dict(words), sentence=True) if words else None
         head = self._language(question)
         shown = f"{head} [{one_line(default)}] " if default else f"{head} "
         try:
-            given = self._session.prompt(
+            given = session.prompt(
                 shown,
                 completer=completer,
                 complete_while_typing=True,
                 validator=_validator(self._language, default, check) if check else None,
                 validate_while_typing=False,
-                bottom_toolbar=self._toolbar(live) if live else None,
+                bottom_toolbar=self._toolbar(session, live) if live else None,
             )
         except EOFError as error:  # Ctrl-D: the person leaves
             raise KeyboardInterrupt from error
         return given.strip() or default
 
     def choice(self, question: Message, known: Mapping[str, str], default: str = "", *, needed: bool = True) -> str:
-        """One of the words of `known`, which are listed first with what they mean; empty for none."""
+        """One of the words of `known`, which are listed first with what they mean; empty for none. The beginning of one
+        alone stands for it."""
         from clsctl.core.nearest import nearest  # noqa: PLC0415
 
         width = max(map(len, known), default=0)
         for word, meaning in known.items():
             note(f"  {word:<{width}}  {one_line(meaning)}".rstrip())
 
+        def whole(given: str) -> str:
+            meant = [word for word in known if given and word.lower().startswith(given.lower())]
+            return meant[0] if len(meant) == 1 and given not in known else given
+
         def check(given: str) -> Message | None:
-            if given in known or not (given or needed):
+            if whole(given) in known or not (given or needed):
                 return None
             close = nearest(given, tuple(known))
             return msg("Did you mean “{word}”?", word=close) if close else msg("Choose one of the list.")
 
-        return self.text(question, default, check, known)
+        return whole(self.text(question, default, check, known))
 
     def yes(self, question: Message) -> bool:
         """Whether the person says yes, in either language; Enter is no."""
@@ -98,9 +107,9 @@ class Asker:
             found.append(answer)
         return tuple(found)
 
-    def _toolbar(self, live: Live) -> Callable[[], str]:
+    def _toolbar(self, session: "PromptSession[str]", live: Live) -> Callable[[], str]:
         def said() -> str:
-            typed = self._session.default_buffer.text.strip()
+            typed = session.default_buffer.text.strip()
             return one_line(live(typed)) if typed else self._language(msg("Type it as the document has it."))
 
         return said
@@ -119,9 +128,8 @@ def _validator(language: Language, default: str, check: Check) -> "Validator":
     return Checked()
 
 
-def _session() -> "PromptSession[str]":
-    from prompt_toolkit import PromptSession  # noqa: PLC0415 - see the module
-    from prompt_toolkit.output import create_output  # noqa: PLC0415
+def _output() -> "Output":
+    from prompt_toolkit.output import create_output  # noqa: PLC0415 - see the module
 
     failures: tuple[type[Exception], ...] = (OSError,)
     if sys.platform == "win32":
@@ -129,7 +137,7 @@ def _session() -> "PromptSession[str]":
 
         failures = (OSError, NoConsoleScreenBufferError)
     try:
-        return PromptSession(output=create_output(stdout=sys.stderr))
+        return create_output(stdout=sys.stderr)
     except failures as error:
         raise Trouble(
             msg("This terminal can't be asked questions."),

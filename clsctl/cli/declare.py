@@ -74,12 +74,10 @@ def choice(option: str, *known: str) -> Choice:
 
 
 def day_of(option: str) -> Callable[[str], date]:
-    """A reader of days, `AAAA-MM-JJ` or `JJ/MM/AAAA`."""
+    """A reader of days, `AAAA-MM-JJ`, `JJ/MM/AAAA`, or in words: « 1er juillet 2020 »."""
 
     def read(value: str) -> date:
-        from clsctl.core.calendar.dates import parse_date  # noqa: PLC0415 - with it comes the whole grammar
-
-        found = parse_date(value)
+        found = day_typed(value)
         if found is None and _shape(value) in {"0000-00-00", "00/00/0000"}:
             raise Misuse(
                 msg("{option}: there is no day {value} in the calendar.", option=option, value=value),
@@ -93,6 +91,18 @@ def day_of(option: str) -> Callable[[str], date]:
         return found
 
     return read
+
+
+def day_typed(value: str) -> date | None:
+    """The day that a person typed, in the forms of the format or in words; None where it is none."""
+    from clsctl.core.calendar import read  # noqa: PLC0415 - with it comes the whole grammar
+    from clsctl.core.calendar.dates import parse_date  # noqa: PLC0415
+
+    found = parse_date(value)
+    if found is not None:
+        return found
+    reading = read(value)
+    return reading.start if reading.nature == "dated" and reading.precision == "day" and not reading.notes else None
 
 
 def _shape(text: str) -> str:

@@ -5,8 +5,8 @@ from datetime import date
 
 from clsctl.cli import clock
 from clsctl.cli.asking import Asker, Live
+from clsctl.cli.declare import day_typed
 from clsctl.cli.ids import Taken
-from clsctl.core.calendar.dates import parse_date
 from clsctl.core.facts.contract import moment
 from clsctl.core.labels import PLANS, TYPES
 from clsctl.core.messages import Message, msg
@@ -41,12 +41,13 @@ def _day(ask: Asker, question: Message, after: date | None = None) -> date | Non
     def check(given: str) -> Message | None:
         if not given:
             return None
-        day = parse_date(given)
+        day = day_typed(given)
         if day is None:
             return msg("Write a day as 2024-01-16 or 16/01/2024.")
         return msg("The contract would end before it begins ({day}).", day=after) if after and day < after else None
 
-    return parse_date(ask.text(question, check=check))
+    given = ask.text(question, check=check)
+    return day_typed(given) if given else None
 
 
 def ask_fiche(wish: Wish, plan: Plan, taken: Taken, language: Language) -> Wish:

@@ -28,7 +28,9 @@ def panel(reading: Reading, language: Language, terminal: Terminal) -> str:
 
 def brief(reading: Reading, language: Language) -> str:
     """The reading on one line, for the words typed so far."""
-    return " · ".join(f"{language(title)} {words}" for title, words in _rows(reading, language))
+    return " · ".join(
+        language(msg("{title}: {value}", title=title, value=words)) for title, words in _rows(reading, language)
+    )
 
 
 def _rows(reading: Reading, language: Language) -> Iterator[Row]:

@@ -56,6 +56,18 @@ def test_handed_in(text: Path) -> None:
     assert "To take it back: clsctl set 1.1 suivi.livrables --delete -C" in ran.err
 
 
+@pytest.mark.parametrize("day", ["2019-06-28", "28/06/2019", "28 juin 2019", "le 28 juin 2019"])
+def test_a_day_as_people_write_it(text: Path, day: str) -> None:
+    _, added = run(text, "deliver", "1.1/L1", "--on", day)
+    assert "remis_le: 2019-06-28\n" in added
+
+
+@pytest.mark.parametrize("day", ["juin 2019", "28 juin", "vers le 28 juin 2019", "31/06/2019", "hier"])
+def test_what_is_no_day(text: Path, day: str) -> None:
+    ran, _ = run(text, "deliver", "1.1/L1", "--on", day)
+    assert ran.code == 2
+
+
 def test_taken_back(text: Path) -> None:
     before = text.read_bytes()
     ran, _ = run(text, "deliver", "1.1/L1", "--on", "2019-06-28")
