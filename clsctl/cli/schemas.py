@@ -6,7 +6,7 @@ from typing import Any
 
 from clsctl.reading.schema import FILES, schema
 from clsctl.render.language import Language, language
-from clsctl.writing.files import make_folder, replace
+from clsctl.writing.files import check_within, make_folder, replace
 from clsctl.writing.models import SCHEMAS
 
 DOCUMENTS = tuple(FILES)
@@ -27,7 +27,7 @@ def write_schemas(root: Path) -> None:
 
     Their descriptions are French, as the files are.
     """
-    folder = root / SCHEMAS
+    folder = check_within(root / SCHEMAS, root)
     make_folder(folder)
     for name in DOCUMENTS:
         path, text = folder / f"{name}.json", document_schema(name, language("fr")).encode()

@@ -130,6 +130,14 @@ def _no_fiche(what: Read, text: str, ref: Ref) -> Trouble:
     ]
     unread = ", ".join(file for plan in what.portefeuille.plans for file in plan.illisibles)
     near = nearest(f"{ref.plan}:{ref.fiche}" if ref.plan else ref.fiche, known)
+    if near is None and (links := [each.path for each in what.snapshot.left_out if each.why == "link"]):
+        return Trouble(
+            msg("There is no fiche “{value}”.", value=text),
+            msg(
+                "These are links, and links are not followed: {files}. Put the files themselves in their places.",
+                files=", ".join(links[:_MOST_TOLD]),
+            ),
+        )
     if near is None and unread:
         return Trouble(
             msg("There is no fiche “{value}”.", value=text),

@@ -94,24 +94,26 @@ def exchange(path: Path, before: bytes, after: bytes, within: Path) -> bool:
     `Trouble` for a file that a link leads to outside of the folder `within`. To be called under the lock of the plan:
     what an earlier write was killed over is cleared away.
     """
-    check_within(path, within)
+    target = check_within(path, within)
     try:
-        if path.read_bytes() != before:
+        if target.read_bytes() != before:
             return False
-        sweep(path)
+        sweep(target)
+        _swap(target, after)  # a link that came in its place since is replaced, not followed
     except OSError as error:
         raise not_written(path, error) from error
-    replace(path, after)
     return True
 
 
-def check_within(path: Path, folder: Path) -> None:
-    """`Trouble` where a link leads out of the folder: what is not the plan's is never written."""
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+def check_within(path: Path, folder: Path) -> Path:
+    """The file meant. `Trouble` where a link leads out of the folder: what is not the plan's is never written."""
+    target = Path(os.path.realpath(path))
+    if not target.is_relative_to(os.path.realpath(folder)):
         raise Trouble(
             msg("{file} is a link that leads out of the plan, and nothing is written there.", file=str(path)),
             msg("Put the file itself in the place of the link."),
         )
+    return target
 
 
 def sweep(path: Path) -> None:
@@ -130,10 +132,12 @@ def make_folder(path: Path) -> None:
         raise not_written(path, error) from error
 
 
-def create(path: Path, data: bytes) -> None:
+def create(path: Path, data: bytes, within: Path | None = None) -> None:
     """Write a new file, whole or not at all, with the folders it needs.
 
-    `Trouble` when there is already something of that name."""
+    `Trouble` when there is already something of that name, or a link leads out of the folder `within`."""
+    if within is not None:
+        check_within(path, within)
     make_folder(path.parent)
     try:
         _make(path, data)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from clsctl.cli import editing, several
+from clsctl.cli.trying import as_if
 from tests.cli.conftest import fiche
 from tests.cli.run import Ran, clsctl
 
@@ -221,3 +223,36 @@ def test_a_file_that_cannot_be_changed_in_one_place(text: Path) -> None:
     ran = clsctl("set", "1.1", "suivi", "x", "-C", text.parent.parent)
     assert ran.code == 2
     assert text.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words", [("set", "1.1", "titre", "Autre"), ("move", "1.1/I1", "1.2"), ("renumber", "1.1", "1.7")], ids=" ".join
+)
+def test_what_an_editor_saves_meanwhile_is_left(
+    text: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor takes no lock: it saves the file once it was read."""
+
+    def saved(*args: object) -> object:
+        text.write_bytes(b"# sauv\xc3\xa9\n" + text.read_bytes())
+        monkeypatch.undo()
+        return as_if(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(editing, "as_if", saved)
+    monkeypatch.setattr(several, "as_if", saved)
+    before = text.read_bytes()
+    ran = clsctl(*words, "-C", text.parent.parent)
+    assert (ran.code, ran.out) == (2, "")
+    assert "meanwhile, so nothing was written." in ran.err
+    assert text.read_bytes() == "# sauvé\n".encode() + before
+    assert sorted(each.name for each in text.parent.iterdir()) == ["1.1.yaml", "1.2.yaml"]
+
+
+def test_what_is_not_on_the_disk_as_written_is_told(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(path: Path, _before: bytes, after: bytes, _within: Path) -> bool:
+        path.write_bytes(after[:-5])
+        return True
+
+    monkeypatch.setattr(editing, "exchange", faulty)
+    ran = clsctl("set", "1.1", "titre", "Autre", "-C", text.parent.parent)
+    assert (ran.code, "is not on the disk as it was written" in ran.err) == (2, True)

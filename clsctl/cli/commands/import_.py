@@ -125,7 +125,7 @@ def _write(target: _Target, texts: dict[str, bytes]) -> None:
         return
     with alone(target.what):
         for path, data in texts.items():
-            create(target.what.root / path, data)
+            create(target.what.root / path, data, target.what.root)
         if texts:
             write_schemas(target.what.root)
 

@@ -119,7 +119,7 @@ def _write(what: Read, plan: Plan, wish: Wish, id_: str) -> str:
         id_, wish.type or "", wish.titre or _TITRE, path.rpartition("/")[0], wish.axe, wish.objectif,
         wish.porteurs or (_PORTEUR,), wish.calendrier, wish.livrables,
     )  # fmt: skip
-    create(what.root / path, fiche_text(fiche, plan.axes).encode())
+    create(what.root / path, fiche_text(fiche, plan.axes).encode(), what.root)
     write_schemas(what.root)
     return path
 
