@@ -7,6 +7,7 @@ from clsctl.cli import clock
 from clsctl.cli.asking import Asker, Live
 from clsctl.cli.declare import day_typed
 from clsctl.cli.ids import Taken
+from clsctl.cli.set_up import Wanted
 from clsctl.core.facts.contract import moment
 from clsctl.core.labels import PLANS, TYPES
 from clsctl.core.messages import Message, msg
@@ -30,11 +31,12 @@ def ask_plan(known: NewPlan, title: Callable[[str], str], language: Language) ->
     return known._replace(type=type_, titre=titre, signature=signature, effet=effet, fin=fin)
 
 
-def ask_set_up(language: Language, *, hook: bool, ci: str | None) -> tuple[bool, str | None]:
+def ask_set_up(language: Language, known: Wanted) -> Wanted:
     """Whether a file for pre-commit is wanted, and for which forge one."""
     ask = Asker(language)
-    hook = hook or ask.yes(msg("Check each commit with pre-commit? (o/n)"))
-    return hook, ci or ask.choice(msg("Check and publish on a forge (Enter for none):"), FORGES, needed=False) or None
+    hook = known.hook or ask.yes(msg("Check each commit with pre-commit? (o/n)"))
+    question = msg("Check and publish on a forge (Enter for none):")
+    return Wanted(hook, known.forge or ask.choice(question, FORGES, needed=False) or None)
 
 
 def _day(ask: Asker, question: Message, after: date | None = None) -> date | None:

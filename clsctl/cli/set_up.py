@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from clsctl import sources
 from clsctl.cli.output import note
@@ -13,7 +14,14 @@ from clsctl.writing.beside import Beside, forge_file, hook_file
 from clsctl.writing.files import create
 
 
-def set_up(root: Path, request: Request, *, hook: bool, ci: str | None) -> list[Path]:
+class Wanted(NamedTuple):
+    """Which files are wanted beside the plan: that of pre-commit, that of a forge."""
+
+    hook: bool = False
+    forge: str | None = None
+
+
+def set_up(root: Path, request: Request, wanted: Wanted) -> list[Path]:
     """Write the files asked for at the top of the repository, else in the plan's folder; those that are new.
 
     The attributes that git merges by once `git-setup` was run are the program's own, as the schemas are: not told.
@@ -23,8 +31,9 @@ def set_up(root: Path, request: Request, *, hook: bool, ci: str | None) -> list[
         create(root / ATTRIBUTES, lines.encode())
     prefix = sources.place_in_repository(root)
     top = Path(os.path.normpath(root.joinpath(*[".."] * prefix.count("/"))))
-    wanted = [*([hook_file(prefix)] if hook else []), *([forge_file(ci, prefix)] if ci else [])]
-    return [top / each.path for each in wanted if _is_written(top, each, request)]
+    files = [hook_file(prefix)] if wanted.hook else []
+    files += [forge_file(wanted.forge, prefix)] if wanted.forge else []
+    return [top / each.path for each in files if _is_written(top, each, request)]
 
 
 def _is_written(top: Path, beside: Beside, request: Request) -> bool:

@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from clsctl.cli import clock
-from clsctl.cli.declare import Misuse, choice, day_of, line, mark
+from clsctl.cli.declare import Misuse, choice, mark
 from clsctl.cli.editing import Wish, edit
 from clsctl.cli.happened import is_over
 from clsctl.cli.options import asks
 from clsctl.cli.plan import Read
 from clsctl.cli.session import Request
 from clsctl.cli.targets import Target, find, must_be
+from clsctl.cli.usual import day_option, text_option
 from clsctl.core.diagnostics import Step
 from clsctl.core.labels import STATUTS
 from clsctl.core.messages import msg
@@ -37,19 +38,10 @@ def command(
         ),
     ],
     reason: Annotated[
-        str | None,
-        typer.Option(
-            "--reason", metavar=mark("TEXT"), parser=line("--reason"),
-            help=mark("Why; needed for suspendue, bloquee, abandonnee, reportee."),
-        ),
+        str | None, text_option("--reason", mark("Why; needed for suspendue, bloquee, abandonnee, reportee."))
     ] = None,
-    on: Annotated[
-        date | None,
-        typer.Option(
-            "--on", metavar=mark("DAY"), parser=day_of("--on"), help=mark("The day it was decided; else today.")
-        ),
-    ] = None,
-) -> int:  # fmt: skip
+    on: Annotated[date | None, day_option("--on", mark("The day it was decided; else today."))] = None,
+) -> int:
     if reason is None and statut in _NEED_REASON:
         raise Misuse(
             msg("The status “{statut}” needs its reason.", statut=statut),

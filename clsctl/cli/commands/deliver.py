@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from clsctl.cli import clock
-from clsctl.cli.declare import Misuse, day_of, mark
+from clsctl.cli.declare import Misuse, mark
 from clsctl.cli.editing import Wish, edit
 from clsctl.cli.happened import is_over
 from clsctl.cli.options import asks
@@ -14,6 +14,7 @@ from clsctl.cli.plan import Read
 from clsctl.cli.proofs import proof
 from clsctl.cli.session import Request
 from clsctl.cli.targets import Target, find, followed, must_be
+from clsctl.cli.usual import day_option
 from clsctl.core.facts import plan_facts
 from clsctl.core.messages import msg
 from clsctl.core.model.suivi import SuiviLivrable
@@ -25,12 +26,7 @@ from clsctl.reading.fresh import Data
 def command(
     request: Request,
     ref: Annotated[str, typer.Argument(metavar=mark("REF"), help=mark("The deliverable or milestone: 1.3/L1."))],
-    on: Annotated[
-        date | None,
-        typer.Option(
-            "--on", metavar=mark("DAY"), parser=day_of("--on"), help=mark("The day it was handed in; else today.")
-        ),
-    ] = None,
+    on: Annotated[date | None, day_option("--on", mark("The day it was handed in; else today."))] = None,
     proofs: Annotated[
         list[str] | None,
         typer.Option(

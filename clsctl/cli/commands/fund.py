@@ -6,62 +6,50 @@ from typing import Annotated
 import typer
 
 from clsctl.cli import clock
-from clsctl.cli.declare import Misuse, choice, day_of, line, mark
+from clsctl.cli.declare import Misuse, choice, line, mark
 from clsctl.cli.editing import Wish, edit
+from clsctl.cli.figures import figure
 from clsctl.cli.happened import is_over
 from clsctl.cli.options import asks
 from clsctl.cli.plan import Read
 from clsctl.cli.session import Request
 from clsctl.cli.targets import find, must_be
+from clsctl.cli.usual import day_option, text_option
 from clsctl.core.labels import ETATS_FINANCEMENT
 from clsctl.core.messages import msg
 from clsctl.reading.fresh import Data
-from clsctl.reading.values import Wrong, to_money
-
-
-def amount(value: str) -> str:
-    """An amount as the files take it; refused otherwise."""
-    found = to_money(value)
-    if isinstance(found, Wrong):
-        raise Misuse(found.message, found.hint)
-    return value.strip()
+from clsctl.reading.values import to_money
 
 
 @asks(writes=True)
 def command(  # noqa: PLR0913, PLR0917 - the options of the command
     request: Request,
     ref: Annotated[str, typer.Argument(metavar=mark("REF"), help=mark("The fiche: 1.3."))],
-    value: Annotated[str, typer.Argument(metavar=mark("AMOUNT"), parser=amount, help=mark("The amount: 50 000 €."))],
+    value: Annotated[
+        str, typer.Argument(metavar=mark("AMOUNT"), parser=figure(to_money), help=mark("The amount: 50 000 €."))
+    ],
     financeur: Annotated[
         str | None,
         typer.Option(
-            "--financeur", metavar=mark("ACTOR"), parser=line("--financeur"),
+            "--financeur",
+            metavar=mark("ACTOR"),
+            parser=line("--financeur"),
             help=mark("Who pays: a code of “acteurs” or a name."),
         ),
     ] = None,
-    nature: Annotated[
-        str | None,
-        typer.Option("--nature", metavar=mark("TEXT"), parser=line("--nature"), help=mark("The expense it is for.")),
-    ] = None,
-    dispositif: Annotated[
-        str | None,
-        typer.Option(
-            "--dispositif", metavar=mark("TEXT"), parser=line("--dispositif"),
-            help=mark("Out of which scheme, such as FIR."),
-        ),
-    ] = None,
+    nature: Annotated[str | None, text_option("--nature", mark("The expense it is for."))] = None,
+    dispositif: Annotated[str | None, text_option("--dispositif", mark("Out of which scheme, such as FIR."))] = None,
     etat: Annotated[
         str,
         typer.Option(
-            "--etat", metavar="|".join(ETATS_FINANCEMENT), parser=choice("--etat", *ETATS_FINANCEMENT),
+            "--etat",
+            metavar="|".join(ETATS_FINANCEMENT),
+            parser=choice("--etat", *ETATS_FINANCEMENT),
             help=mark("Where it stands."),
         ),
     ] = "notifie",
-    day: Annotated[
-        date | None,
-        typer.Option("--date", metavar=mark("DAY"), parser=day_of("--date"), help=mark("The day of it; else today.")),
-    ] = None,
-) -> int:  # fmt: skip
+    day: Annotated[date | None, day_option("--date", mark("The day of it; else today."))] = None,
+) -> int:
     def wish(what: Read) -> Wish:
         target = must_be(find(what, ref), "fiche")
         on = is_over("--date", day or clock.today())

@@ -7,14 +7,15 @@ from typing import Annotated
 import typer
 
 from clsctl.cli.asking import can_ask
-from clsctl.cli.declare import Misuse, choice, code, day_of, line, mark
+from clsctl.cli.declare import Misuse, choice, code, mark
 from clsctl.cli.exits import OK
 from clsctl.cli.options import Yes, asks
 from clsctl.cli.output import emit, note
-from clsctl.cli.pasted import pasted
+from clsctl.cli.pasted import in_folder
 from clsctl.cli.schemas import write_schemas
 from clsctl.cli.session import Request
-from clsctl.cli.set_up import set_up
+from clsctl.cli.set_up import Wanted, set_up
+from clsctl.cli.usual import day_option, text_option
 from clsctl.core.labels import PLANS
 from clsctl.core.messages import msg
 from clsctl.render.language import language
@@ -31,14 +32,13 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     folder: Annotated[
         Path | None, typer.Argument(metavar=mark("DIR"), help=mark("The folder of the plan; by default this one."))
     ] = None,
-    titre: Annotated[
-        str | None,
-        typer.Option("--titre", metavar=mark("TEXT"), parser=line("--titre"), help=mark("The title of the contract.")),
-    ] = None,
+    titre: Annotated[str | None, text_option("--titre", mark("The title of the contract."))] = None,
     type_: Annotated[
         str | None,
         typer.Option(
-            "--type", metavar="|".join(PLANS), parser=choice("--type", *PLANS),
+            "--type",
+            metavar="|".join(PLANS),
+            parser=choice("--type", *PLANS),
             help=mark("What kind of plan it is; by default cls."),
         ),
     ] = None,
@@ -46,61 +46,59 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
         str | None,
         typer.Option("--code", metavar="CODE", parser=code("--code"), help=mark("A short name, for portfolios.")),
     ] = None,
-    signature: Annotated[
-        date | None,
-        typer.Option(
-            "--signature", metavar=mark("DAY"), parser=day_of("--signature"), help=mark("The day it was signed.")
-        ),
-    ] = None,
-    effet: Annotated[
-        date | None,
-        typer.Option("--effet", metavar=mark("DAY"), parser=day_of("--effet"), help=mark("The day it takes effect.")),
-    ] = None,
-    fin: Annotated[
-        date | None, typer.Option("--fin", metavar=mark("DAY"), parser=day_of("--fin"), help=mark("Its last day."))
-    ] = None,
+    signature: Annotated[date | None, day_option("--signature", mark("The day it was signed."))] = None,
+    effet: Annotated[date | None, day_option("--effet", mark("The day it takes effect."))] = None,
+    fin: Annotated[date | None, day_option("--fin", mark("Its last day."))] = None,
     hook: Annotated[
         bool, typer.Option("--hook", help=mark("Also a file for pre-commit, which checks each commit."))
     ] = False,
     ci: Annotated[
         str | None,
         typer.Option(
-            "--ci", metavar="|".join(FORGES), parser=choice("--ci", *FORGES),
+            "--ci",
+            metavar="|".join(FORGES),
+            parser=choice("--ci", *FORGES),
             help=mark("Also a file for the forge, which checks the plan and publishes its reports."),
         ),
     ] = None,
     yes: Yes = False,
-) -> int:  # fmt: skip
+) -> int:
     root = folder or request.session.dir or Path()
-    wish = NewPlan(titre, type_, code_, signature, effet, fin)
-    _check(signature, effet, fin)
+    wish, beside = NewPlan(titre, type_, code_, signature, effet, fin), Wanted(hook, ci)
+    _check(wish)
     refuse_existing(root / PLAN)
     if can_ask(assume=yes):
-        wish, hook, ci = _asked(wish, root, request, hook=hook, ci=ci)
-    plan = wish._replace(type=wish.type or "cls", titre=wish.titre or _title(wish.type or "cls", root))
-    create(root / PLAN, plan_text(plan).encode())
-    write_schemas(root)
-    make_folder(root / "fiches")
-    beside = set_up(root, request, hook=hook, ci=ci)
-    emit("".join(f"{path.as_posix()}\n" for path in (root / PLAN, *beside)))
+        wish, beside = _asked(request, root, wish, beside)
+    _write(root, wish)
+    made = [root / PLAN, *set_up(root, request, beside)]
+    emit("".join(f"{path.as_posix()}\n" for path in made))
     if not request.session.quiet:
-        where = f" -C {pasted(folder)}" if folder else ""
-        note(request.language(msg("Now a first fiche: {command}", command=f"clsctl new fiche_action{where}")))
+        command_ = f"clsctl new fiche_action{in_folder(folder)}"
+        note(request.language(msg("Now a first fiche: {command}", command=command_)))
     return OK
 
 
-def _asked(
-    wish: NewPlan, root: Path, request: Request, *, hook: bool, ci: str | None
-) -> tuple[NewPlan, bool, str | None]:
+def _asked(request: Request, root: Path, wish: NewPlan, beside: Wanted) -> tuple[NewPlan, Wanted]:
+    """What no option says, asked for."""
     from clsctl.cli.questions import ask_plan, ask_set_up  # noqa: PLC0415 - on a terminal only
 
-    asked = ask_plan(wish, lambda type_: _title(type_, root), request.language)
-    return asked, *ask_set_up(request.language, hook=hook, ci=ci)
+    plan = ask_plan(wish, lambda type_: _title(type_, root), request.language)
+    return plan, ask_set_up(request.language, beside)
 
 
-def _check(signature: date | None, effet: date | None, fin: date | None) -> None:
+def _write(root: Path, wish: NewPlan) -> None:
+    """The plan's file, the schemas it names, a folder for its fiches."""
+    type_ = wish.type or "cls"
+    plan = wish._replace(type=type_, titre=wish.titre or _title(type_, root))
+    create(root / PLAN, plan_text(plan).encode())
+    write_schemas(root)
+    make_folder(root / "fiches")
+
+
+def _check(wish: NewPlan) -> None:
     """Refuse a contract that ends before it begins: the plan would not be valid."""
-    for option, day in (("--effet", effet), ("--signature", signature)):
+    fin = wish.fin
+    for option, day in (("--effet", wish.effet), ("--signature", wish.signature)):
         if fin is not None and day is not None and fin < day:
             raise Misuse(
                 msg(

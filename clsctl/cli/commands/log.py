@@ -10,6 +10,7 @@ from clsctl.cli.options import FORMATS, asks
 from clsctl.cli.patience import patience
 from clsctl.cli.remembered import show_once
 from clsctl.cli.session import Request
+from clsctl.cli.usual import since_option
 from clsctl.core.messages import msg
 from clsctl.core.views.answer import Answer
 from clsctl.core.views.log import log
@@ -23,12 +24,7 @@ def command(
         typer.Argument(metavar=mark("REF"), help=mark("Only this fiche, or a thing of it: 1.3, 1.3/L1.")),
     ] = None,
     since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar=mark("REV|DAY|MEETING"),
-            help=mark("Only what changed since a revision, a day, or a meeting (copil: the last one)."),
-        ),
+        str | None, since_option(mark("Only what changed since a revision, a day, or a meeting (copil: the last one)."))
     ] = None,
 ) -> int:
     if ref is not None:

@@ -16,6 +16,7 @@ from clsctl.cli.output import emit, note
 from clsctl.cli.plan import Read, read
 from clsctl.cli.schemas import write_schemas
 from clsctl.cli.session import Request
+from clsctl.cli.usual import text_option
 from clsctl.core.labels import TYPES
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan
@@ -34,14 +35,12 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     type_: Annotated[
         str | None,
         typer.Argument(
-            metavar="TYPE", parser=_TYPE,
+            metavar="TYPE",
+            parser=_TYPE,
             help=mark("fiche_action, fiche_projet, fiche_schema or lettre_intention; asked for on a terminal."),
         ),
     ] = None,
-    titre: Annotated[
-        str | None,
-        typer.Option("--titre", metavar=mark("TEXT"), parser=line("--titre"), help=mark("The title of the fiche.")),
-    ] = None,
+    titre: Annotated[str | None, text_option("--titre", mark("The title of the fiche."))] = None,
     id_: Annotated[
         str | None,
         typer.Option("--id", metavar="ID", parser=code("--id"), help=mark("Its id; by default the next free one.")),
@@ -57,37 +56,29 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
         ),
     ] = None,
     calendrier: Annotated[
-        str | None,
-        typer.Option(
-            "--calendrier", metavar=mark("TEXT"), parser=line("--calendrier"),
-            help=mark("Its calendar, in the words of the document."),
-        ),
+        str | None, text_option("--calendrier", mark("Its calendar, in the words of the document."))
     ] = None,
     livrable: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--livrable", metavar=mark("TEXT"), parser=line("--livrable"),
-            help=mark("The title of a deliverable; repeatable."),
-        ),
+        list[str] | None, text_option("--livrable", mark("The title of a deliverable; repeatable."))
     ] = None,
     echeance: Annotated[
         list[str] | None,
-        typer.Option(
-            "--echeance", metavar=mark("TEXT"), parser=line("--echeance"),
-            help=mark("The deadline of each deliverable, in the same order, in the words of the document."),
+        text_option(
+            "--echeance", mark("The deadline of each deliverable, in the same order, in the words of the document.")
         ),
     ] = None,
     yes: Yes = False,
-) -> int:  # fmt: skip
-    if type_ is None and not can_ask(assume=yes):
+) -> int:
+    asking = can_ask(assume=yes)
+    if type_ is None and not asking:
         raise Misuse(_TYPE.missing())
+    livrables = _livrables(livrable or [], echeance or [])
+    wish = Wish(type_, titre, id_, axe, objectif, tuple(porteur or ()), calendrier, livrables)
     what = read(request)
     plan = one_plan(what)
     taken = taken_ids(what.request.session, what.root, plan)
-    livrables = _livrables(livrable or [], echeance or [])
-    wish = Wish(type_, titre, id_, axe, objectif, tuple(porteur or ()), calendrier, livrables)
     _check(plan, taken, wish)
-    if can_ask(assume=yes):
+    if asking:
         wish = _asked(wish, plan, taken, what)
     path = _write(what, plan, wish, wish.id or taken.next(wish.axe))
     emit(f"{from_here(request, what.root, path).as_posix()}\n")

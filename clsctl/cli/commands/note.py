@@ -7,13 +7,14 @@ import typer
 
 from clsctl.cli import clock
 from clsctl.cli.commands.postpone import check_instance
-from clsctl.cli.declare import Misuse, choice, day_of, line, mark
+from clsctl.cli.declare import Misuse, choice, mark
 from clsctl.cli.editing import Wish, edit
 from clsctl.cli.happened import day_of_meeting, is_over, typed
 from clsctl.cli.options import asks
 from clsctl.cli.plan import Read
 from clsctl.cli.session import Request
-from clsctl.cli.targets import find
+from clsctl.cli.targets import Target, find
+from clsctl.cli.usual import day_option, text_option
 from clsctl.core.messages import msg
 from clsctl.reading.fresh import Data
 
@@ -26,11 +27,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
         str, typer.Argument(metavar=mark("TEXT"), help=mark("The note, in Markdown; - reads it from standard input."))
     ],
     day: Annotated[
-        date | None,
-        typer.Option(
-            "--date", metavar=mark("DAY"), parser=day_of("--date"),
-            help=mark("The day of the note; else that of the meeting, else today."),
-        ),
+        date | None, day_option("--date", mark("The day of the note; else that of the meeting, else today."))
     ] = None,
     instance: Annotated[
         str | None,
@@ -39,32 +36,22 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
         ),
     ] = None,
     auteur: Annotated[
-        str | None,
-        typer.Option(
-            "--auteur", metavar=mark("TEXT"), parser=line("--auteur"),
-            help=mark("Who wrote it, by function rather than by name."),
-        ),
+        str | None, text_option("--auteur", mark("Who wrote it, by function rather than by name."))
     ] = None,
     diffusion: Annotated[
         str | None,
         typer.Option(
-            "--diffusion", metavar="publique|partenaires|interne",
-            parser=choice("--diffusion", "publique", "partenaires", "interne"), help=mark("Who may read it."),
+            "--diffusion",
+            metavar="publique|partenaires|interne",
+            parser=choice("--diffusion", "publique", "partenaires", "interne"),
+            help=mark("Who may read it."),
         ),
     ] = None,
-) -> int:  # fmt: skip
+) -> int:
     words = typed(text)
 
     def wish(what: Read) -> Wish:
-        target = find(what, ref)
-        if target.part is not None:
-            raise Misuse(
-                msg("A note belongs to a fiche, and {ref} is a part of one.", ref=target.ref),
-                msg(
-                    'clsctl note {fiche} "…", or the comment of the part: clsctl set {ref} suivi.commentaire "…"',
-                    fiche=target.fiche.id, ref=target.ref,
-                ),
-            )  # fmt: skip
+        target = _fiche(find(what, ref))
         check_instance(target, instance)
         on = is_over("--date", day or day_of_meeting(target.plan, instance) or clock.today())
         given = {"date": on.isoformat(), "instance": instance, "auteur": auteur, "texte": words, "diffusion": diffusion}
@@ -72,3 +59,16 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
         return Wish(target.file, ((("suivi", "notes"), [entry]),))
 
     return edit(request, wish)
+
+
+def _fiche(target: Target) -> Target:
+    """The target; refused where it is a part of a fiche, which has no notes of its own."""
+    if target.part is None:
+        return target
+    raise Misuse(
+        msg("A note belongs to a fiche, and {ref} is a part of one.", ref=target.ref),
+        msg(
+            'clsctl note {fiche} "…", or the comment of the part: clsctl set {ref} suivi.commentaire "…"',
+            fiche=target.fiche.id, ref=target.ref,
+        ),
+    )  # fmt: skip

@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from clsctl.cli import clock
-from clsctl.cli.declare import Misuse, day_of, line, mark, meant
+from clsctl.cli.declare import Misuse, line, mark, meant
 from clsctl.cli.editing import Wish, edit
 from clsctl.cli.happened import day_of_meeting, is_over
 from clsctl.cli.options import asks
 from clsctl.cli.plan import Read
 from clsctl.cli.session import Request
 from clsctl.cli.targets import Target, find, followed, must_be
+from clsctl.cli.usual import day_option, text_option
 from clsctl.core.facts import calendar_context
 from clsctl.core.messages import msg
 from clsctl.reading.fresh import Data
@@ -25,20 +26,14 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     deadline: Annotated[
         str,
         typer.Argument(
-            metavar=mark("DEADLINE"), parser=line("DEADLINE"),
+            metavar=mark("DEADLINE"),
+            parser=line("DEADLINE"),
             help=mark("The new deadline, as a document would say it: 2021-06-30, “1er semestre 2021”."),
         ),
     ],
-    reason: Annotated[
-        str | None,
-        typer.Option("--reason", metavar=mark("TEXT"), parser=line("--reason"), help=mark("Why. Needed.")),
-    ] = None,
+    reason: Annotated[str | None, text_option("--reason", mark("Why. Needed."))] = None,
     on: Annotated[
-        date | None,
-        typer.Option(
-            "--on", metavar=mark("DAY"), parser=day_of("--on"),
-            help=mark("The day it was decided; else that of the meeting, else today."),
-        ),
+        date | None, day_option("--on", mark("The day it was decided; else that of the meeting, else today."))
     ] = None,
     instance: Annotated[
         str | None,
@@ -46,7 +41,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
             "--instance", metavar="CODE", help=mark("The meeting that decided: its code in the plan, or a type.")
         ),
     ] = None,
-) -> int:  # fmt: skip
+) -> int:
     if reason is None:
         raise Misuse(msg("A postponement needs its reason."), msg('Say it, for instance: --reason "attente de l’ARS"'))
 

@@ -15,6 +15,7 @@ from clsctl.cli.reporting import Asked, written
 from clsctl.cli.scope import tell_unread
 from clsctl.cli.session import Request
 from clsctl.cli.since import lasting
+from clsctl.cli.usual import since_option
 from clsctl.cli.wording import in_word
 from clsctl.core.messages import msg, verbatim
 from clsctl.render.reports import FORMATS, NAMES
@@ -48,11 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(
-            "--since",
-            metavar=mark("REV|DAY|MEETING"),
-            help=mark("Of copil: what changed since a revision, a day, or a meeting; else the last copil."),
-        ),
+        since_option(mark("Of copil: what changed since a revision, a day, or a meeting; else the last copil.")),
     ] = None,
 ) -> int:
     if since is not None and name != "copil":

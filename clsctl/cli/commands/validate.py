@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -65,42 +66,61 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
         bool, typer.Option("--fix", help=mark("Mend in the files what has one safe answer, and show what is left."))
     ] = False,
 ) -> int:
-    _check_options(request, paths, staged=staged, baseline=baseline, write_baseline=write_baseline)
-    if fix and (staged or request.rev or write_baseline):
-        raise Misuse(msg("--fix mends the files on disk: it goes with neither --staged, --rev nor --write-baseline."))
-    wanted, unwanted = codes(select, "--select", rules.PAGES), codes(ignore, "--ignore", rules.CODES)
-
-    def look(what: Read) -> tuple[Diagnostic, ...]:
-        scope = _scope(what, from_here(what, paths), staged=staged and not everything)
-        with patience(what.request.session, msg("Checking the plan…")):
-            found = all_findings(what)
-            if (file := baseline or write_baseline) is not None:
-                from clsctl.cli.baseline import of_baseline  # noqa: PLC0415 - for plans that begin with hundreds
-
-                found = of_baseline(what, found, file, write=baseline is None, whole=scope is None)
-            if scope is not None:
-                found = about(what, found, *scope)
-        return chosen(found, wanted, unwanted)
-
+    asked = _Asked(
+        paths, staged, everything, codes(select, "--select", rules.PAGES), codes(ignore, "--ignore", rules.CODES),
+        strict, baseline, write_baseline, summary, fix,
+    )  # fmt: skip
+    _check(request, asked)
     what = _staged(request) if staged else read(request, start=start_of(paths))
+    look = partial(_found, asked)
     if fix:
         from clsctl.cli.mending import fixed  # noqa: PLC0415 - for --fix only
 
         what = fixed(what, look)
-    return _show(what, look(what), summary, strict=strict)
+    return _show(what, look(what), asked)
 
 
-def _check_options(
-    request: Request, paths: list[Path] | None, *, staged: bool, baseline: Path | None, write_baseline: Path | None
-) -> None:
-    if staged and (paths or request.rev):
+class _Asked(NamedTuple):
+    """The options of the command."""
+
+    paths: list[Path] | None
+    staged: bool
+    everything: bool
+    wanted: tuple[str, ...]
+    unwanted: tuple[str, ...]
+    strict: bool
+    baseline: Path | None
+    write_baseline: Path | None
+    summary: Path | None
+    fix: bool
+
+
+def _check(request: Request, asked: _Asked) -> None:
+    """Refuse options that do not go together."""
+    if asked.staged and (asked.paths or request.rev):
         raise Misuse(msg("--staged reads what is staged: it goes with neither PATH nor --rev."))
-    if write_baseline and (staged or paths or request.rev or baseline):
+    if asked.write_baseline and (asked.staged or asked.paths or request.rev or asked.baseline):
         raise Misuse(
             msg(
                 "--write-baseline lists all that is found on disk: it goes with no PATH, --staged, --rev or --baseline."
             )
         )
+    if asked.fix and (asked.staged or request.rev or asked.write_baseline):
+        raise Misuse(msg("--fix mends the files on disk: it goes with neither --staged, --rev nor --write-baseline."))
+
+
+def _found(asked: _Asked, what: Read) -> tuple[Diagnostic, ...]:
+    """The findings to show: of the files asked about, less those that are known, of the codes wanted."""
+    scope = _scope(what, asked)
+    with patience(what.request.session, msg("Checking the plan…")):
+        found = all_findings(what)
+        if (file := asked.baseline or asked.write_baseline) is not None:
+            from clsctl.cli.baseline import of_baseline  # noqa: PLC0415 - for plans that begin with hundreds
+
+            found = of_baseline(what, found, file, write=asked.baseline is None, whole=scope is None)
+        if scope is not None:
+            found = about(what, found, *scope)
+    return chosen(found, asked.wanted, asked.unwanted)
 
 
 def _staged(request: Request) -> Read:
@@ -108,9 +128,10 @@ def _staged(request: Request) -> Read:
     return of_snapshot(request, root, sources.read_index(root))
 
 
-def _scope(what: Read, paths: list[Path] | None, *, staged: bool) -> tuple[frozenset[str], Mapping[str, bytes]] | None:
+def _scope(what: Read, asked: _Asked) -> tuple[frozenset[str], Mapping[str, bytes]] | None:
     """The files to report on, and the texts they had before; None for all files."""
-    if not staged:
+    if not asked.staged or asked.everything:
+        paths = from_here(what, asked.paths)
         return (touched_by(what, paths), committed(what)) if paths else None
     change = sources.staged_change(what.root)
     if not change.paths and _is_hook_without_commit(os.environ):
@@ -124,17 +145,17 @@ def _is_hook_without_commit(environ: Mapping[str, str]) -> bool:
     return "PRE_COMMIT" in environ and "GIT_INDEX_FILE" not in environ
 
 
-def _show(what: Read, shown: tuple[Diagnostic, ...], summary: Path | None, *, strict: bool) -> int:
+def _show(what: Read, shown: tuple[Diagnostic, ...], asked: _Asked) -> int:
     request = what.request
     unread = tuple(file for plan in what.portefeuille.plans for file in plan.illisibles)
-    home = sources.place_in_repository(what.root) if summary or request.format in _OF_FORGES else ""
-    head = Head(what.title, what.snapshot.label, request.day or what.snapshot.day, unread, home, strict)
+    home = sources.place_in_repository(what.root) if asked.summary or request.format in _OF_FORGES else ""
+    head = Head(what.title, what.snapshot.label, request.day or what.snapshot.day, unread, home, asked.strict)
     deliver(request, render(shown, what.loaded.texts, request.format, request.language, request.terminal, head))
-    if summary:
-        _write_summary(what, shown, head, summary)
+    if asked.summary:
+        _write_summary(what, shown, head, asked.summary)
     if not request.session.quiet:
         note(_summary(what, shown))
-    return FINDINGS if any(_counts(each, strict=strict) for each in shown) else OK
+    return FINDINGS if any(_counts(each, strict=asked.strict) for each in shown) else OK
 
 
 def _write_summary(what: Read, shown: tuple[Diagnostic, ...], head: Head, file: Path) -> None:
