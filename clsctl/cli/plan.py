@@ -80,7 +80,8 @@ def start_of(paths: Sequence[Path] | None) -> Path | None:
     """Where to look for the plan from, for a command that is given files: the folder they have in common."""
     if not paths:
         return None
-    folders = [path.absolute() if path.is_dir() else path.absolute().parent for path in paths]
+    plain = [_without_steps_up(path.absolute()) for path in paths]
+    folders = [path if path.is_dir() else path.parent for path in plain]
     return next(
         (one for one in (folders[0], *folders[0].parents) if all(each.is_relative_to(one) for each in folders)), None
     )
@@ -89,7 +90,12 @@ def start_of(paths: Sequence[Path] | None) -> Path | None:
 def from_here(what: Read, paths: Sequence[Path] | None) -> list[Path]:
     """The files that a command is given: a path that leads nowhere from here and is one of the plan, as findings name
     them, is taken from the plan's folder."""
-    return [what.root / path if _is_of_plan(what, path) else path for path in paths or ()]
+    return [what.root / path if _is_of_plan(what, path) else _without_steps_up(path) for path in paths or ()]
+
+
+def _without_steps_up(path: Path) -> Path:
+    """The path without `..`, which no path of a plan has."""
+    return Path(os.path.normpath(path.absolute())) if ".." in path.parts else path
 
 
 def _is_of_plan(what: Read, path: Path) -> bool:

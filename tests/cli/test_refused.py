@@ -82,6 +82,16 @@ def test_a_path_as_the_findings_print_it_is_found(plan: Path, command: str) -> N
     assert clsctl(command, "-C", plan, "fiches/9.yaml", cwd=plan.parent).code == 2
 
 
+@pytest.mark.parametrize("command", ["validate", "fmt"])
+def test_a_path_may_go_up_before_it_goes_down(plan: Path, command: str) -> None:
+    fiche(plan, "1.1", "enjeux:\n")
+    clsctl("fmt", "-C", plan)
+    paths = ("../fiches/1.1.yaml", "1.1.yaml", "../clsctl.yaml")
+    gone = clsctl(command, *paths, cwd=plan / "fiches")
+    assert gone == clsctl(command, "fiches/1.1.yaml", "clsctl.yaml", cwd=plan)
+    assert gone.code == 0
+
+
 def test_a_path_from_here_comes_before_one_of_the_plan(plan: Path) -> None:
     (plan.parent / "fiches").mkdir()
     assert clsctl("validate", "-C", plan, "fiches", cwd=plan.parent).code == 2
