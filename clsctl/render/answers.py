@@ -76,8 +76,7 @@ def _fitted(text: str, terminal: Terminal) -> list[str]:
 def _titled_table(listing: Listing, language: Language, terminal: Terminal) -> str:
     title = f"{paint(one_line(language(listing.title)), 'bold', terminal)}\n" if listing.title else ""
     if terminal.width is None:
-        bare = tables.without_pictures(listing)
-        return title + tables.plain(tables.heads(bare, language), tables.cells(bare, language), bare.columns)
+        return title + tables.for_pipe(listing, language, terminal)
     if listing.chart is not None and terminal.width >= gantt.LEAST:
         return title + gantt.draw(listing.chart, language, terminal)
     return title + tables.for_terminal(listing, language, terminal)

@@ -35,16 +35,27 @@ def without_pictures(listing: Listing) -> Listing:
     return listing._replace(columns=tuple(each for each in listing.columns if each.role not in ansi.DRAWN))
 
 
-def plain(head: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> str:
-    """Columns two spaces apart, nothing wrapped and nothing cut."""
+def for_pipe(listing: Listing, language: Language, terminal: Terminal) -> str:
+    """Columns two spaces apart, nothing wrapped and nothing cut; in colour only where it was asked for."""
+    bare = without_pictures(listing)
+    head, rows = heads(bare, language), cells(bare, language)
     widths = [max(map(width, texts)) for texts in zip(head, *rows, strict=True)]
-    return "".join(_line(cells_, widths, columns) for cells_ in (head, *rows))
+    sides = [column.role in RIGHT for column in bare.columns]
+    lines = [_line(head, ["bold"] * len(head), widths, sides, terminal)]
+    bland = [""] * len(head)
+    for item, row in zip(bare.items, rows, strict=True):
+        own = [style(item, column) for column in bare.columns] if terminal.colour else bland
+        lines.append(_line(row, own, widths, sides, terminal))
+    return "".join(lines)
 
 
-def _line(texts: Sequence[str], widths: Sequence[int], columns: Sequence[Column]) -> str:
-    parts = (
-        pad(text, size, right=column.role in RIGHT) for text, size, column in zip(texts, widths, columns, strict=True)
-    )
+def _line(
+    texts: Sequence[str], styles: Sequence[str], widths: Sequence[int], sides: Sequence[bool], terminal: Terminal
+) -> str:
+    parts = []
+    for text, own, size, is_right in zip(texts, styles, widths, sides, strict=True):
+        gap, painted = " " * (size - width(text)), ansi.paint(text, own, terminal)
+        parts.append(gap + painted if is_right else painted + gap)
     return "  ".join(parts).rstrip() + "\n"
 
 

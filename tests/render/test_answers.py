@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from io import StringIO
@@ -145,6 +146,14 @@ def test_a_terminal_table_is_never_wider_than_the_terminal(columns: int) -> None
     text = render(answer(*items), "table", EN, Terminal(columns, False))
     assert max(map(width, text.splitlines())) <= columns
     assert text.count("2019-12-31") == text.count("1.3/L1") == 3
+
+
+def test_colour_that_was_asked_for_goes_into_a_pipe_too() -> None:
+    plain = render(answer(FULL, FULL), "table", EN, Terminal(None, False))
+    coloured = render(answer(FULL, FULL), "table", EN, Terminal(None, True))
+    assert "\x1b[1;31mlate\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert "\x1b" not in plain
 
 
 def test_what_fits_is_a_table_with_wrapped_texts_at_80_columns() -> None:

@@ -109,7 +109,7 @@ def _named() -> re.Pattern[str]:
 
 
 def _judged(fiche: Fiche) -> Iterator[tuple[Where, str, str]]:
-    """Short texts that say what this fiche is called, counts, gives and is for. Contexts name other towns with good reason."""
+    """Short texts: what this fiche is called, counts, gives and is for. Contexts name other towns with good reason."""
     yield fiche.where / "titre", fiche.titre, fiche.id
     for indicateur in fiche.indicateurs:
         if indicateur.libelle:
