@@ -1,7 +1,7 @@
 """The values of a report as HTML."""
 
 import re
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any, cast
@@ -68,6 +68,19 @@ def _remembered(language: Language, kind: Hashable, value: Any) -> Markup:  # no
     return Html(language)._set(value)  # noqa: SLF001 - its own
 
 
+def _is_lasting(message: Message) -> bool:
+    """Whether two messages that are equal have the same words; not of sums: 1 and 1,00 are equal."""
+    return all(type(each) in _SAME or (type(each) is Message and _is_lasting(each)) for _, each in message.values)
+
+
+_SAME = frozenset({str, int, date})
+
+
+@lru_cache(maxsize=16384)
+def _said(kind: "type[Html]", language: Language, message: Message) -> Markup:
+    return kind(language)._words(message)  # noqa: SLF001 - its own
+
+
 class Html(Setter):
     """Values as HTML."""
 
@@ -78,29 +91,33 @@ class Html(Setter):
         return value if kind is Markup else self._set(value)
 
     def _set(self, value: Any) -> Markup:
-        match value:
-            case None:
-                page = Markup("")
-            case Markup():
-                page = value
-            case Markdown() | Prose():
-                page = Markup(to_html(value.texte, is_french=self.is_french))  # noqa: S704 - made safe there
-            case Fort():
-                page = Markup("<strong>{}</strong>").format(self(value.cell))
-            case Lien() | Renvoi():
-                page = self._link(value) if isinstance(value, Lien) else self._refer(value)
-            case Pile():
-                page = self._pile(value)
-            case Courbe() | Etages():
-                page = stages(value) if isinstance(value, Etages) else curve(value, self.words(_measures(value)) or "")
-            case Puces():
-                entries = Markup("").join(Markup("<li>{}</li>").format(self(each)) for each in value.items)
-                page = Markup("<ul>{}</ul>").format(entries)
-            case Message() if self.site and value.values:
-                page = self._about(value, self._words(value))
-            case _:
-                page = self._words(value)
-        return page
+        way = _WAYS.get(type(value))
+        if way is not None:
+            return way(self, value)
+        return value if isinstance(value, Markup) else self._words(value)
+
+    def _nothing(self, _value: None) -> Markup:
+        return Markup("")
+
+    def _text(self, value: Markdown | Prose) -> Markup:
+        return Markup(to_html(value.texte, is_french=self.is_french))  # noqa: S704 - made safe there
+
+    def _strong(self, value: Fort) -> Markup:
+        return Markup(f"<strong>{self(value.cell)}</strong>")  # noqa: S704 - set
+
+    def _curve(self, value: Courbe) -> Markup:
+        return curve(value, self.words(_measures(value)) or "")
+
+    def _stages(self, value: Etages) -> Markup:
+        return stages(value)
+
+    def _bullets(self, value: Puces) -> Markup:
+        entries = "".join([f"<li>{self(each)}</li>" for each in value.items])
+        return Markup(f"<ul>{entries}</ul>")  # noqa: S704 - set
+
+    def _sentence(self, value: Message) -> Markup:
+        words = _said(cast("Hashable", type(self)), self.language, value) if _is_lasting(value) else self._words(value)
+        return self._about(value, words) if self.site and value.values else words
 
     def _pile(self, pile: Pile) -> Markup:
         """The lines of a cell; what only adds to the one above is set back, a text below its title is not."""
@@ -120,7 +137,7 @@ class Html(Setter):
         words = escape(str(value) if text is None else text)
         match value:
             case Message():
-                return Markup(_code().sub(r"<code>\1</code>", str(words)))  # noqa: S704 - escaped above
+                return Markup(_code().sub(r"<code>\1</code>", str(words))) if "`" in words else words  # noqa: S704 - escaped above
             case Mot():
                 sign = icon(value.valeur) if value.role in {"etat", "meteo"} else ""
                 kind = value.valeur if value.valeur in ROLES.get(value.role, ()) else "autre"
@@ -171,6 +188,21 @@ class Html(Setter):
         if found is None:
             return words
         return Markup(f"{words[: found.start()]}{self._to(page, said)}{words[found.end() :]}")  # noqa: S704 - set above
+
+
+_WAYS: dict[type, Callable[[Html, Any], Markup]] = {
+    type(None): Html._nothing,  # noqa: SLF001 - its own, as are those below
+    Message: Html._sentence,  # noqa: SLF001
+    Pile: Html._pile,  # noqa: SLF001
+    Renvoi: Html._refer,  # noqa: SLF001
+    Lien: Html._link,  # noqa: SLF001
+    Markdown: Html._text,  # noqa: SLF001
+    Prose: Html._text,  # noqa: SLF001
+    Fort: Html._strong,  # noqa: SLF001
+    Courbe: Html._curve,  # noqa: SLF001
+    Etages: Html._stages,  # noqa: SLF001
+    Puces: Html._bullets,  # noqa: SLF001
+}
 
 
 class Spoken(Html):

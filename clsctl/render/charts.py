@@ -6,7 +6,7 @@ The words for what they show stand beside them in the page; patterns and shapes 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -23,11 +23,11 @@ def percent(value: float) -> str:
 
 def bar(part: float, words: Markup) -> Markup:
     """A part of one as a bar, with its words before it."""
-    width = percent(min(max(part, 0), 1))
-    return words + Markup(
-        '<svg class="jauge" width="100%" height="8" aria-hidden="true" focusable="false">'
-        '<rect class="fond" width="100%" height="8" rx="2"/><rect class="fait" width="{}" height="8" rx="2"/></svg>'
-    ).format(width)
+    return Markup(  # noqa: S704 - a shape of ours
+        f'{words}<svg class="jauge" width="100%" height="8" aria-hidden="true" focusable="false">'
+        '<rect class="fond" width="100%" height="8" rx="2"/>'
+        f'<rect class="fait" width="{percent(min(max(part, 0), 1))}" height="8" rx="2"/></svg>'
+    )
 
 
 def progress(done: float | None, due: float | None, gone: float | None, title: str, text: str = "") -> Markup:
@@ -67,15 +67,15 @@ STAGES = ("paye", "engage", "notifie", "sollicite", "manque")
 
 def stages(etages: Etages) -> Markup:
     """Money as one bar of stages, or as a bar for each. Its amounts are in the cells beside it."""
-    return _bars(12, [*_stacked(etages, 12)]) if etages.cumul else _apart(etages)
+    return _bars(12, "".join(_stacked(etages, 12))) if etages.cumul else _apart(etages)
 
 
 def all_money(etages: Etages, title: str, text: str = "") -> Markup:
     """All the money as one large bar."""
-    return _figure("etages", 20, title, Markup("").join(_stacked(etages, 20)), text)
+    return _figure("etages", 20, title, Markup("".join(_stacked(etages, 20))), text)  # noqa: S704 - shapes of ours
 
 
-def _stacked(etages: Etages, height: int) -> Iterator[Markup]:
+def _stacked(etages: Etages, height: int) -> Iterator[str]:
     left = Decimal(0)
     for name, end in zip(STAGES, heights(etages), strict=True):
         if end > left and etages.entier > 0:
@@ -87,17 +87,17 @@ def _apart(etages: Etages) -> Markup:
     amounts = (etages.paye, etages.engage, etages.notifie, etages.sollicite, etages.prevu)
     known = [(name, each) for name, each in zip(STAGES, amounts, strict=True) if each > 0 and etages.entier > 0]
     rects = [_stage(name, Decimal(0), each / etages.entier, rank * 8, 6) for rank, (name, each) in enumerate(known)]
-    return _bars(max(len(rects) * 8, 1), rects)
+    return _bars(max(len(rects) * 8, 1), "".join(rects))
 
 
-def _stage(name: str, left: Decimal, part: Decimal, top: int, height: int) -> Markup:
-    box = Markup('x="{}" y="{}" width="{}" height="{}"').format(percent(float(left)), top, percent(float(part)), height)
-    return Markup('<rect class="e-{}" {}/><rect class="m-{}" {}/>').format(name, box, name, box)
+def _stage(name: str, left: Decimal, part: Decimal, top: int, height: int) -> str:
+    box = f'x="{percent(float(left))}" y="{top}" width="{percent(float(part))}" height="{height}"'
+    return f'<rect class="e-{name}" {box}/><rect class="m-{name}" {box}/>'
 
 
-def _bars(height: int, rects: list[Markup]) -> Markup:
-    return Markup('<svg class="etages" width="100%" height="{}" aria-hidden="true" focusable="false">{}</svg>').format(
-        height, Markup("").join(rects)
+def _bars(height: int, rects: str) -> Markup:
+    return Markup(  # noqa: S704 - shapes of ours
+        f'<svg class="etages" width="100%" height="{height}" aria-hidden="true" focusable="false">{rects}</svg>'
     )
 
 
@@ -118,14 +118,15 @@ def curve(courbe: Courbe, text: str) -> Markup:
     step = (_WIDE - 2 * _EDGE) / max(len(values) - 1, 1)
     points = [f"{_EDGE + rank * step:.1f},{height(value)}" for rank, value in enumerate(values)]
     last = points[-1].split(",")
-    shapes = [Markup('<polyline points="{}"/><circle cx="{}" cy="{}" r="3"/>').format(" ".join(points), *last)]
+    shapes = f'<polyline points="{" ".join(points)}"/><circle cx="{last[0]}" cy="{last[1]}" r="3"/>'
     if courbe.cible is not None:
         y = height(courbe.cible)
-        shapes.insert(0, Markup('<line class="cible" x1="0" x2="{}" y1="{}" y2="{}"/>').format(_WIDE, y, y))
-    return Markup(
-        '<svg class="courbe" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}" focusable="false">'
-        "<title>{}</title><desc>{}</desc>{}</svg>"
-    ).format(_WIDE, _HIGH, _WIDE, _HIGH, text, text, text, Markup("").join(shapes))
+        shapes = f'<line class="cible" x1="0" x2="{_WIDE}" y1="{y}" y2="{y}"/>{shapes}'
+    said = escape(text)
+    return Markup(  # noqa: S704 - shapes of ours, and words that are escaped
+        f'<svg class="courbe" viewBox="0 0 {_WIDE} {_HIGH}" width="{_WIDE}" height="{_HIGH}" role="img" '
+        f'aria-label="{said}" focusable="false"><title>{said}</title><desc>{said}</desc>{shapes}</svg>'
+    )
 
 
 def _figure(kind: str, height: int, title: str, inside: Markup, text: str) -> Markup:
@@ -167,6 +168,7 @@ _PATTERNS = {
 }
 
 
+@cache
 def patterns() -> Markup:
     """The patterns that the charts of a page use; once in a page."""
     one = Markup(
@@ -200,22 +202,19 @@ def years(frise: Frise) -> Iterator[tuple[int, float]]:
 
 def axis(frise: Frise) -> Markup:
     """The head of the chart: its years, and a mark on the day."""
-    tick = Markup('<line class="annee" x1="{}" x2="{}" y1="4" y2="100"/>')
-    name = Markup('<text x="{}" dx="4" y="16">{}</text>')
-    marks = [tick.format(percent(x), percent(x)) for _, x in years(frise)]
+    found = [(year, x, percent(x)) for year, x in years(frise)]
+    marks = [f'<line class="annee" x1="{at}" x2="{at}" y1="4" y2="100"/>' for _, _, at in found]
     # A year that begins near the end has no room for its name.
-    marks += [name.format(percent(x), year) for year, x in years(frise) if x < 0.9]
-    return _drawing(22, Markup("").join((*marks, _contract(frise), _today(frise))))
+    marks += [f'<text x="{at}" dx="4" y="16">{year}</text>' for year, x, at in found if x < 0.9]
+    return Markup(_drawing(22, "".join((*marks, _contract(frise), _today(frise)))))  # noqa: S704 - shapes of ours
 
 
-def _contract(frise: Frise) -> Markup:
+def _contract(frise: Frise) -> str:
     """The span of the contract, where the chart goes beyond it."""
     if not frise.hors_contrat or frise.debut_contrat is None or frise.fin_contrat is None:
-        return Markup("")
+        return ""
     left, right = place(frise, frise.debut_contrat), after(frise, frise.fin_contrat)
-    return Markup('<rect class="contrat" x="{}" y="19" width="{}" height="3"/>').format(
-        percent(left), percent(max(right - left, 0.004))
-    )
+    return f'<rect class="contrat" x="{percent(left)}" y="19" width="{percent(max(right - left, 0.004))}" height="3"/>'
 
 
 def key(etat: str) -> Markup:
@@ -226,58 +225,61 @@ def key(etat: str) -> Markup:
     ).format(etat, shape_of(etat))
 
 
-def _drawing(height: int, inside: Markup) -> Markup:
-    return Markup(  # noqa: S704 - shapes of ours
-        f'<svg class="frise" width="100%" height="{height}" aria-hidden="true" focusable="false">{inside}</svg>'
-    )
+def _drawing(height: int, inside: str) -> str:
+    return f'<svg class="frise" width="100%" height="{height}" aria-hidden="true" focusable="false">{inside}</svg>'
 
 
-def _today(frise: Frise) -> Markup:
-    if not frise.debut <= frise.jour <= frise.fin:
-        return Markup("")
-    x = percent(place(frise, frise.jour))
-    return Markup('<line class="jour" x1="{}" x2="{}" y1="-100" y2="150"/>').format(x, x)
+def _today(frise: Frise) -> str:
+    return _upright("jour", place(frise, frise.jour)) if frise.debut <= frise.jour <= frise.fin else ""
 
 
 def line(frise: Frise, barre: Barre) -> Markup:
     """One line of the chart. Its words are in the cell beside it."""
-    height = 24 if barre.niveau == 0 else 20
+    (drawing,) = lines(frise._replace(barres=(barre,)))
+    return Markup(drawing)  # noqa: S704 - shapes of ours
+
+
+def lines(frise: Frise) -> Iterator[str]:
+    """Every line of the chart, in order."""
+    behind = "".join(_upright("annee", place_) for _, place_ in years(frise))
+    front = _today(frise)
+    for barre in frise.barres:
+        height = 24 if barre.niveau == 0 else 20
+        yield _drawing(height, f"{behind}{_shapes(frise, barre, height)}{front}")
+
+
+def _shapes(frise: Frise, barre: Barre, height: int) -> str:
     if barre.point:
-        shapes = [_mark(frise, barre.fin, barre.etat or "phase", height)] if barre.fin else []
-    else:
-        shapes = [_span(frise, barre, height), *(_mark(frise, each.jour, each.etat, height) for each in barre.reperes)]
-    behind, front = _around(frise._replace(barres=()))
-    return _drawing(height, Markup("").join((behind, *shapes, front)))
+        return _mark(frise, barre.fin, barre.etat or "phase", height) if barre.fin else ""
+    marks = [_mark(frise, each.jour, each.etat, height) for each in barre.reperes]
+    return _span(frise, barre, height) + "".join(marks)
 
 
-@lru_cache(maxsize=64)
-def _around(frise: Frise) -> tuple[Markup, Markup]:
-    """What every line of a chart has behind its shapes and in front of them: the years, the day."""
-    tick = Markup('<line class="annee" x1="{}" x2="{}" y1="-100" y2="150"/>')
-    return Markup("").join(tick.format(percent(x), percent(x)) for _, x in years(frise)), _today(frise)
+def _upright(kind: str, part: float) -> str:
+    """A line from top to bottom."""
+    x = percent(part)
+    return f'<line class="{kind}" x1="{x}" x2="{x}" y1="-100" y2="150"/>'
 
 
-def _span(frise: Frise, barre: Barre, height: int) -> Markup:
+def _span(frise: Frise, barre: Barre, height: int) -> str:
     if barre.debut is None and barre.fin is None:
-        return Markup("")
+        return ""
     left = place(frise, barre.debut or frise.debut)
     right = after(frise, barre.fin or frise.fin)
     open_ended = " sans-fin" if barre.fin is None or barre.debut is None else ""
-    kind = f"c-{escape(barre.etat)}" if barre.etat else "c-phase"
-    box = Markup('x="{}" y="4" width="{}" height="{}" rx="3"').format(
-        percent(left), percent(max(right - left, 0.004)), height - 8
-    )
-    motif = Markup('<rect class="m-{}" {}/>').format(barre.etat, box) if barre.etat else Markup("")
-    return Markup('<rect class="{}{}" {}/>{}').format(kind, open_ended, box, motif)
+    kind = f"c-{barre.etat}" if barre.etat else "c-phase"
+    box = f'x="{percent(left)}" y="4" width="{percent(max(right - left, 0.004))}" height="{height - 8}" rx="3"'
+    motif = f'<rect class="m-{barre.etat}" {box}/>' if barre.etat else ""
+    return f'<rect class="{kind}{open_ended}" {box}/>{motif}'
 
 
-def _mark(frise: Frise, day: date, kind: str, height: int) -> Markup:
+def _mark(frise: Frise, day: date, kind: str, height: int) -> str:
     """A deadline at the end of its day, its shape telling in grey what its colour does."""
     # A shape of fixed size at a place in percent: an inner drawing that overflows its point.
-    return Markup(
-        '<svg x="{}" y="{:g}" width="1" height="1" overflow="visible" aria-hidden="true">'
-        '<path class="c-{} echeance" d="{}"/></svg>'
-    ).format(percent(after(frise, day)), height / 2, kind, shape_of(kind))
+    return (
+        f'<svg x="{percent(after(frise, day))}" y="{height / 2:g}" width="1" height="1" overflow="visible" '
+        f'aria-hidden="true"><path class="c-{kind} echeance" d="{shape_of(kind)}"/></svg>'
+    )
 
 
 def shape_of(etat: str) -> str:

@@ -1,5 +1,7 @@
 """The sign of each state and weather: a shape that is told apart without colour, drawn where it stands."""
 
+from functools import cache
+
 from markupsafe import Markup
 
 # Paths on a square of 12; those of `_FILLED` are filled, the others are lines.
@@ -25,6 +27,7 @@ _PATHS = {
 _FILLED = frozenset({"en_retard", "proche", "en_cours"})
 
 
+@cache
 def icon(name: str) -> Markup:
     """The sign of that name, hidden from screen readers since its word is beside it; nothing for an unknown one."""
     if name not in _PATHS:

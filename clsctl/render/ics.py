@@ -82,12 +82,13 @@ def text(value: str) -> str:
 
 def folded(line: str) -> str:
     """A line cut into lines of 75 octets at most, each but the first behind a space, no sign cut in two."""
-    parts, size = [""], 0
-    for char in line:
-        octets = len(char.encode())
-        if size + octets > _LONGEST:
-            parts.append(" ")
-            size = 1
-        parts[-1] += char
-        size += octets
-    return "\r\n".join(parts)
+    octets = line.encode()
+    if len(octets) <= _LONGEST:
+        return line
+    parts, start, end = [], 0, _LONGEST
+    while end < len(octets):
+        while octets[end] & 0xC0 == 0x80:  # inside a sign
+            end -= 1
+        parts.append(octets[start:end])
+        start, end = end, end + _LONGEST - 1
+    return b"\r\n ".join((*parts, octets[start:])).decode()

@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
 # Legal in JSON text, but some terminals obey them.
@@ -35,21 +36,19 @@ def indented(value: Any) -> str:
 
 
 def _write(value: Any, step: str | None, newline: str) -> str:
-    match value:
-        case dict():
-            parts = [
-                f"{_string(key)}: {_write(part, step, newline + step if step else '')}" for key, part in value.items()
-            ]
-            return _block("{", parts, "}", step, newline)
-        case list():
-            parts = [_write(part, step, newline + step if step else "") for part in value]
-            return _block("[", parts, "]", step, newline)
-        case str():
-            return _string(value)
-        case Decimal():
-            # A float would lose digits of large or long amounts; JSON itself has no limit.
-            return format(value, "f") if value.is_finite() else "null"
-    return json.dumps(value, allow_nan=False)
+    if isinstance(value, str):
+        return _string(value)
+    if isinstance(value, dict):
+        within = newline + step if step else ""
+        parts = [f"{_string(key)}: {_write(part, step, within)}" for key, part in value.items()]
+        return _block("{", parts, "}", step, newline)
+    if isinstance(value, list):
+        within = newline + step if step else ""
+        return _block("[", [_write(part, step, within) for part in value], "]", step, newline)
+    if isinstance(value, Decimal):
+        # A float would lose digits of large or long amounts; JSON itself has no limit.
+        return format(value, "f") if value.is_finite() else "null"
+    return _PLAIN.encode(value)
 
 
 def _block(opening: str, parts: list[str], closing: str, step: str | None, newline: str) -> str:
@@ -61,4 +60,5 @@ def _block(opening: str, parts: list[str], closing: str, step: str | None, newli
 
 
 def _string(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).translate(_C1)
+    quoted = encode_basestring(text)
+    return quoted if quoted.isprintable() else quoted.translate(_C1)

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from clsctl import __version__
 from clsctl.core.messages import Message
 from clsctl.core.provenance import Provenance, line
+from clsctl.core.site.navigation import Navigation
 from clsctl.core.views import blocks
 from clsctl.core.views.blocks import Entete
 from clsctl.core.views.rubriques.sujet import sum_of
@@ -26,15 +27,12 @@ from clsctl.render.faults import fill
 from clsctl.render.guard import LIMITS, Limits, guarded
 from clsctl.render.language import Language
 from clsctl.render.language import language as language_of
+from clsctl.render.pieces import LONG, SHORT, Pieces, length
 from clsctl.render.templates import NO_HOUSE, House, environment
 from clsctl.render.width import visible
 
 NAMES = ("tableau-de-bord", "fiche", "retards", "bilan", "budget", "calendrier", "relances", "copil")
 FORMATS = ("md", "html")
-# A line of a table with more text than this may be cut between two printed pages.
-LONG = 700
-# A name of a line that is no longer than this (a day, a year) needs no wide column.
-SHORT = 12
 
 
 class View(Protocol):
@@ -121,23 +119,20 @@ def _filters(setter: Html | Md) -> dict[str, Any]:
     if isinstance(setter, Html):
         found["cellule"] = setter if setter.is_french else Spoken(setter.language)
         found["phrase"] = in_prose
-        found["longue"] = lambda line: _length(line) > LONG
-        found["courte"] = lambda cell: _length(cell) <= SHORT
+        found["longue"] = lambda line: length(line) > LONG
+        found["courte"] = lambda cell: length(cell) <= SHORT
     if isinstance(setter, Md):
         found["bloc"] = setter.bloc
     return found
 
 
-def _length(value: Any) -> int:
-    """Roughly how many characters a value of a report prints."""
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, tuple):
-        return sum([_length(part) for part in value])
-    return 0 if value is None else 10
-
-
-def names(view: View, language: Language, place: Environment, origin: Provenance | None = None) -> dict[str, Any]:
+def names(
+    view: View,
+    language: Language,
+    place: Environment,
+    origin: Provenance | None = None,
+    site: Navigation | None = None,
+) -> dict[str, Any]:
     """What a template may use; docs/rapports.md is about these. `site` is what stands around a page of a site."""
 
     def translated(text: str, **values: Any) -> str:
@@ -150,7 +145,8 @@ def names(view: View, language: Language, place: Environment, origin: Provenance
         "_": translated,
         "ngettext": counted,
         "vue": view,
-        "site": None,
+        "site": site,
+        "pieces": Pieces(Html(language, site)),
         "entete": view.entete,
         "langue": language.code,
         "version": origin.clsctl if origin else __version__,

@@ -63,10 +63,10 @@ def filled(leaf: Leaf, texts: Texts) -> str:
     """The text of a page, from our own templates and those of a house."""
     language = language_of(leaf.code)
     place = _place(leaf.code, texts)
-    around: dict[str, Any] = {"site": leaf.navigation, "code": lambda: _script(place)}
+    around: dict[str, Any] = {"code": lambda: _script(place)}
     if isinstance(leaf.vue, Recherche):
         around["donnees"] = lambda: _data(leaf.vue, Html(language))
-    return fill(place, f"{leaf.gabarit}.html.j2", names(leaf.vue, language, place) | around)
+    return fill(place, f"{leaf.gabarit}.html.j2", names(leaf.vue, language, place, site=leaf.navigation) | around)
 
 
 @cache

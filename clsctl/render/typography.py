@@ -24,19 +24,21 @@ def _verbatim() -> re.Pattern[str]:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], str | Callable[[Match[str]], str]], ...]:
-    rules: tuple[tuple[str, str | Callable[[Match[str]], str]], ...] = (
-        (rf"(?:{_WORD}|(?={_SP})){_RUN}([;!?]+){_END}", rf"{THIN}\1"),
-        (rf"(?:{_WORD}|(?={_SP})){_RUN}:{_END}", f"{FIRM}:"),
-        (f"«{_SP}*", f"«{FIRM}"),
-        (f"{_RUN}»", f"{FIRM}»"),
+def _rules() -> tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[Match[str]], str]], ...]:
+    """Each rule, behind the signs of which a text has one where the rule can change it."""
+    digits = "0123456789"
+    rules: tuple[tuple[str, str, str | Callable[[Match[str]], str]], ...] = (
+        (";!?", rf"(?:{_WORD}|(?={_SP})){_RUN}([;!?]+){_END}", rf"{THIN}\1"),
+        (":", rf"(?:{_WORD}|(?={_SP})){_RUN}:{_END}", f"{FIRM}:"),
+        ("«", f"«{_SP}*", f"«{FIRM}"),
+        ("»", f"{_RUN}»", f"{FIRM}»"),
         # 50 000; a digit right before or after makes it a telephone or something else
-        (rf"(?<![0-9.,])[0-9]{{1,3}}(?:{_SP}[0-9]{{3}})+(?!{_SP}?[0-9])", _thousands),
-        (rf"(?<=[0-9]){_SP}(?=[%€‰]|m²|(?:h|km|kg|ans?|ETP|euros?)\b)", FIRM),
-        (rf"\b(1er|[0-9]{{1,2}}){_SP}(?=(?:{_MONTHS})\b)", rf"\1{FIRM}"),
-        (rf"\b([Nn]°|[Nn]os?|[Aa]rt\.|MM?\.|Mme|Dr|Pr){_SP}(?=[0-9A-ZÉ])", rf"\1{FIRM}"),
+        (digits, rf"(?<![0-9.,])[0-9]{{1,3}}(?:{_SP}[0-9]{{3}})+(?!{_SP}?[0-9])", _thousands),
+        (digits, rf"(?<=[0-9]){_SP}(?=[%€‰]|m²|(?:h|km|kg|ans?|ETP|euros?)\b)", FIRM),
+        (digits, rf"\b(1er|[0-9]{{1,2}}){_SP}(?=(?:{_MONTHS})\b)", rf"\1{FIRM}"),
+        (" \u00a0\u202f\u2009", rf"\b([Nn]°|[Nn]os?|[Aa]rt\.|MM?\.|Mme|Dr|Pr){_SP}(?=[0-9A-ZÉ])", rf"\1{FIRM}"),
     )
-    return tuple((re.compile(pattern), replacement) for pattern, replacement in rules)
+    return tuple((frozenset(signs), re.compile(pattern), replacement) for signs, pattern, replacement in rules)
 
 
 def _thousands(found: Match[str]) -> str:
@@ -64,6 +66,7 @@ _remembered = lru_cache(maxsize=8192)(_set)
 
 
 def _spaced(text: str) -> str:
-    for pattern, replacement in _rules():
-        text = pattern.sub(replacement, text)
+    for signs, pattern, replacement in _rules():
+        if not signs.isdisjoint(text):
+            text = pattern.sub(replacement, text)
     return text

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from clsctl.render.markdown import to_html
+from clsctl.render.markdown import parsed, to_html
 from clsctl.render.mdtext import to_line, to_markdown
 from tests.render.pages import faults
 
@@ -35,6 +35,26 @@ def test_hostile_text_is_harmless() -> None:
     assert re.findall(r'href="([^"]*)"', page) == ["https://a.fr/?a=1", "https://b.fr"]
     for words in ("clic", "trace", "rel", "onerror"):
         assert words in page
+
+
+SIGNS = st.lists(
+    st.sampled_from(
+        ("a", "Été", " ", "  ", "\n", "\n\n", "12 000", "-", ":", "=", "(", ")", ".", '"', "'", "«", "»", "\u00a0", "%",
+         "&", "{", "/", "@", "https://a.fr", "1.", "#", "?", ";", "*", "_", "|", "\x85", "\u202e", "\u2028", "<")
+    ),
+    min_size=1,
+    max_size=12,
+)  # fmt: skip
+
+
+@given(SIGNS)
+def test_plain_paragraphs_are_what_the_parser_makes_of_them(signs: list[str]) -> None:
+    text = "".join(signs)
+    tokens = parsed(text, is_french=True, level=4)
+    kinds = [token.type for token in tokens]
+    tokens = tokens[1:2] if kinds == ["paragraph_open", "inline", "paragraph_close"] else tokens
+    parser = MarkdownIt("commonmark")
+    assert html(text) == parser.renderer.render(tokens, parser.options, {}).strip()
 
 
 def test_one_paragraph_has_no_p_around_it() -> None:

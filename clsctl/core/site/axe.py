@@ -8,24 +8,26 @@ from clsctl.core.site import parties
 from clsctl.core.site.contenu import Contrat
 from clsctl.core.site.feuillet import Feuillet, Section, section, table
 from clsctl.core.views.blocks import Cell, Colonne, Renvoi
+from clsctl.core.views.echeances import echeances
 from clsctl.core.views.rubriques.headings import axe_heading, axe_of, objectif_heading
 
 
 def axe(contrat: Contrat, code: str) -> Feuillet:
     """The page of one axis."""
     kept = inside(contrat.facts, code)
+    found = echeances(kept)
     return Feuillet(
         contrat.entete,
         heading(contrat, code),
         (
             *_by_objective(contrat, kept, code),
             *parties.etats(kept),
-            *parties.retards(kept),
+            *parties.retards(found),
             *parties.calendrier(kept),
             *parties.financements(kept),
             *parties.indicateurs(kept),
         ),
-        chiffres=parties.chiffres(kept),
+        chiffres=parties.chiffres(kept, found),
     )
 
 
@@ -50,12 +52,7 @@ def _by_objective(contrat: Contrat, kept: PlanFacts, code: str) -> Iterator[Sect
 
 def axes(contrat: Contrat) -> Feuillet:
     """The list of the axes, in the order of the plan."""
-    heads = (
-        Colonne(msg("Axis")),
-        Colonne(msg("Fiches"), nombre=True),
-        Colonne(msg("Handed in"), nombre=True),
-        Colonne(msg("Deliverables late"), nombre=True),
-    )
+    heads = (Colonne(msg("Axis")), *parties.COMPTES)
     lignes = [_line(contrat, code) for code in contrat.places.axes]
     found = table(msg("The axes and where they stand"), heads, lignes)
     titre = msg("Axes")
@@ -63,14 +60,8 @@ def axes(contrat: Contrat) -> Feuillet:
 
 
 def _line(contrat: Contrat, code: str) -> tuple[Cell, ...]:
-    kept = inside(contrat.facts, code)
-    done = kept.avancement
-    return (
-        Renvoi(heading(contrat, code), contrat.places.axes[code]),
-        len(kept.fiches),
-        msg("{done} of {total}", done=done.remis, total=done.total) if done.total else None,
-        sum(each.etat == "en_retard" for _, each in parties.livrables(kept)),
-    )
+    name = Renvoi(heading(contrat, code), contrat.places.axes[code])
+    return name, *parties.compte(inside(contrat.facts, code))
 
 
 def fiches(contrat: Contrat) -> Feuillet:
@@ -83,4 +74,6 @@ def fiches(contrat: Contrat) -> Feuillet:
         # a contract without axes has but one list
         sections += parties.fiches(title if len(codes) > 1 else msg("Fiches"), kept)
     found = tuple(sections) or section(msg("Fiches"), vide=msg("No fiche to show."))
-    return Feuillet(contrat.entete, msg("Fiches"), found, chiffres=parties.chiffres(contrat.facts))
+    return Feuillet(
+        contrat.entete, msg("Fiches"), found, chiffres=parties.chiffres(contrat.facts, echeances(contrat.facts))
+    )

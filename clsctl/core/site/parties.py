@@ -6,15 +6,15 @@ from clsctl.core.facts import FicheFacts, LivrableFacts, PlanFacts
 from clsctl.core.messages import Message, msg, nmsg
 from clsctl.core.site.feuillet import Chiffre, Section, section
 from clsctl.core.views.argent import argent
-from clsctl.core.views.blocks import Cell, Mot, Pile
-from clsctl.core.views.echeances import Echeances, echeances
+from clsctl.core.views.blocks import Cell, Colonne, Mot, Pile
+from clsctl.core.views.echeances import Echeances
 from clsctl.core.views.frise import of_plan
 from clsctl.core.views.tableau_de_bord import comptes, fiches_table, indicateurs_table
 
 
-def chiffres(facts: PlanFacts) -> tuple[Chiffre, ...]:
-    """What is read first of a part of a contract."""
-    found, done = echeances(facts), facts.avancement
+def chiffres(facts: PlanFacts, found: Echeances) -> tuple[Chiffre, ...]:
+    """What is read first of a part of a contract, of which `found` are the deadlines."""
+    done = facts.avancement
     count = len(facts.fiches)
     figures = [Chiffre(count, nmsg("fiche", "fiches", count))]
     if done.total:
@@ -25,9 +25,8 @@ def chiffres(facts: PlanFacts) -> tuple[Chiffre, ...]:
     return (*figures, Chiffre(found.nombre, late, alerte=found.nombre > 0), Chiffre(found.proches, near))
 
 
-def retards(facts: PlanFacts) -> tuple[Section, ...]:
+def retards(found: Echeances) -> tuple[Section, ...]:
     """What is late, what falls due, what cannot be placed."""
-    found: Echeances = echeances(facts)
     return (
         *section(msg("Late"), found.en_retard, vide=msg("Nothing is late.")),
         *section(
@@ -68,6 +67,24 @@ def financements(facts: PlanFacts) -> tuple[Section, ...]:
 def indicateurs(facts: PlanFacts) -> tuple[Section, ...]:
     """The indicators and their targets."""
     return section(msg("Indicators"), indicateurs_table(facts))
+
+
+# The heads of what `compte` tells of a part of a contract.
+COMPTES = (
+    Colonne(msg("Fiches"), nombre=True),
+    Colonne(msg("Handed in"), nombre=True),
+    Colonne(msg("Deliverables late"), nombre=True),
+)
+
+
+def compte(facts: PlanFacts) -> tuple[Cell, ...]:
+    """A part of a contract in a line: its fiches, what was handed in, what is late."""
+    done = facts.avancement
+    return (
+        len(facts.fiches),
+        msg("{done} of {total}", done=done.remis, total=done.total) if done.total else None,
+        sum(each.etat == "en_retard" for _, each in livrables(facts)),
+    )
 
 
 def livrables(facts: PlanFacts) -> Iterator[tuple[FicheFacts, LivrableFacts]]:

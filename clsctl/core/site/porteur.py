@@ -9,19 +9,21 @@ from clsctl.core.site.contenu import Contrat
 from clsctl.core.site.feuillet import Feuillet, Section, liste, section, table
 from clsctl.core.site.places import holders
 from clsctl.core.views.blocks import Cell, Colonne, Renvoi
+from clsctl.core.views.echeances import echeances
 
 
 def porteur(contrat: Contrat, reference: str) -> Feuillet:
     """The page of one holder."""
     facts = contrat.facts
     mine = own(facts, reference)
+    found = echeances(mine)
     return Feuillet(
         contrat.entete,
         named(contrat, reference),
-        (*parties.retards(mine), *_fiches(facts, reference), *parties.etats(mine), *parties.calendrier(mine)),
+        (*parties.retards(found), *_fiches(facts, reference), *parties.etats(mine), *parties.calendrier(mine)),
         # Translators: under the name of an actor: what the page is about
         resume=(msg("Their actions in the contract"), _subscribed(contrat, reference)),
-        chiffres=parties.chiffres(mine),
+        chiffres=parties.chiffres(mine, found),
     )
 
 
@@ -81,13 +83,7 @@ def _fiches(facts: PlanFacts, reference: str) -> Iterator[Section]:
 def porteurs(contrat: Contrat) -> Feuillet:
     """The list of the holders, by name."""
     known = sorted(contrat.places.porteurs, key=lambda each: (contrat.nom(each).casefold(), each))
-    heads = (
-        Colonne(msg("Holder")),
-        Colonne(msg("Fiches"), nombre=True),
-        Colonne(msg("Handed in"), nombre=True),
-        Colonne(msg("Deliverables late"), nombre=True),
-        Colonne(msg("Next deadline")),
-    )
+    heads = (Colonne(msg("Holder")), *parties.COMPTES, Colonne(msg("Next deadline")))
     lignes = [_line(contrat, each) for each in known]
     found = table(msg("Who holds what, and where it stands"), heads, lignes)
     titre = msg("Holders")
@@ -96,12 +92,8 @@ def porteurs(contrat: Contrat) -> Feuillet:
 
 def _line(contrat: Contrat, reference: str) -> tuple[Cell, ...]:
     mine = own(contrat.facts, reference)
-    done = mine.avancement
-    late = sum(each.etat == "en_retard" for _, each in parties.livrables(mine))
     return (
         Renvoi(named(contrat, reference), contrat.places.porteurs[reference]),
-        len(mine.fiches),
-        msg("{done} of {total}", done=done.remis, total=done.total) if done.total else None,
-        late,
+        *parties.compte(mine),
         min((each.prochaine for _, each in parties.livrables(mine) if each.prochaine), default=None),
     )

@@ -44,12 +44,11 @@ def _actors(contrat: Contrat, references: tuple[str, ...]) -> tuple[Cell, ...]:
 
 
 def _fiches(contrat: Contrat, references: tuple[str, ...]) -> tuple[Cell, ...]:
+    wanted = {each: each.partition("/")[0] for each in references}
+    if not wanted:
+        return ()
     titles = {each.ref: each.fiche.titre for each in contrat.facts.fiches}
-    return tuple(
-        msg("{ref} – {title}", ref=each, title=titles[fiche])
-        for each in references
-        if (fiche := each.partition("/")[0]) in titles
-    )
+    return tuple(msg("{ref} – {title}", ref=each, title=titles[ref]) for each, ref in wanted.items() if ref in titles)
 
 
 def waited_for(contrat: Contrat) -> dict[str, tuple[str, ...]]:
