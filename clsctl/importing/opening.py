@@ -8,6 +8,10 @@ from clsctl.importing.blocks import Source
 LARGEST = 50 * 1024 * 1024  # bytes
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_SAVE = msg(
+    "Open it in Word, Excel or LibreOffice and save it as .docx or .xlsx; or, without a window: "
+    "soffice --headless --convert-to docx FILE (xlsx for a workbook)."
+)
 # The first bytes of what people give by mistake, and what to do then.
 _OTHERS = (
     (
@@ -15,7 +19,7 @@ _OTHERS = (
         msg("The file is a PDF."),
         msg("Import the Word document it was made from, or copy its text into a .txt file."),
     ),
-    (b"{\\rtf", msg("The file is an RTF document."), msg("Open it in Word or LibreOffice, and save it as .docx.")),
+    (b"{\\rtf", msg("The file is an RTF document."), _SAVE),
     (b"\x89PNG", msg("The file is an image."), msg("Copy its text into a .txt file.")),
     (b"\xff\xd8\xff", msg("The file is an image."), msg("Copy its text into a .txt file.")),
 )
@@ -41,7 +45,7 @@ def _old(data: bytes) -> Trouble:
         return encrypted()
     return Trouble(
         msg("The file is in the older form of Word or Excel (.doc, .xls)."),
-        msg("Open it, and save it as .docx or .xlsx."),
+        _SAVE,
     )
 
 
@@ -54,7 +58,7 @@ def _of_archive(archive: Archive) -> Source:
         from clsctl.importing.excel import read_excel  # noqa: PLC0415 - one kind of file a run
 
         return read_excel(archive)
-    raise Trouble(_kind(archive), msg("Open it, and save it as .docx or .xlsx."))
+    raise Trouble(_kind(archive), _SAVE)
 
 
 def _kind(archive: Archive) -> Message:

@@ -14,6 +14,11 @@ from clsctl.importing.word_styles import Styles, read_styles
 
 _BODY = "word/document.xml"
 _MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml")
+_NOTES = ("footnote", "endnote")
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
@@ -23,10 +28,30 @@ def read_word(archive: Archive) -> Source:
     body = root.find(W + "body") if root is not None else None
     if body is None:
         raise damaged()
+    numbers = _numbered(root) if root is not None else {}
     reader = _Reader(relations(archive, _BODY), read_styles(archive))
     blocks = tuple(reader.blocks(body))
     aside = (*reader.aside, *_margins(archive), *_comments(archive))
-    return Source((Part(blocks),), aside, tuple(_notes(archive)))
+    return Source((Part(blocks),), aside, tuple(_notes(archive, numbers)))
+
+
+def _numbered(root: Element) -> dict[tuple[str, str], str]:
+    """The numbers of the notes as they are printed, by kind and id, in the order they are called: 1, 2 for those at the
+    foot of a page, i, ii for those at the end. The calls are given these numbers."""
+    found: dict[tuple[str, str], str] = {}
+    for kind in _NOTES:
+        calls = list(root.iter(f"{W}{kind}Reference"))
+        for each in calls:
+            number = sum(1 for known, _ in found if known == kind) + 1
+            found.setdefault((kind, each.get(W + "id", "")), str(number) if kind == "footnote" else _roman(number))
+        for each in calls:
+            each.set(W + "id", found[kind, each.get(W + "id", "")])
+    return found
+
+
+def _roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
 
 
 class _Where(NamedTuple):
@@ -68,10 +93,19 @@ class _Reader:
         found = paragraph_text(paragraph, self.links, bold=style.bold)
         if found.gone:
             self.aside.append(Aside(found.gone, place, _DELETED))
+        self._pictures(paragraph, place)
         for each in self._lines(paragraph, found, place):
             yield each._replace(level=style.level)
         for box in found.boxes:
             yield from self.blocks(box, _Where(where.place or place))
+
+    def _pictures(self, paragraph: Element, place: Message) -> None:
+        """Say that there is an image, by what describes it or its name."""
+        for drawn in (*paragraph.iter(W + "drawing"), *paragraph.iter(W + "pict")):
+            if any(next(drawn.iter(tag), None) is not None for tag in _PICTURES):
+                names = [each for each in drawn.iter() if each.tag.endswith("}docPr")]
+                text = next((each.get("descr") or each.get("name") for each in names), None)
+                self.aside.append(Aside(" ".join((text or "").split()) or "image", place, _IMAGE))
 
     def _lines(self, paragraph: Element, found: Text, place: Message) -> Iterator[Line]:
         """The lines of a paragraph, cut where it breaks; the first has the mark of its list."""
@@ -125,6 +159,7 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
             yield from _inside(child, tag)
 
 
+_IMAGE = msg("an image: it is not brought")
 _DELETED = msg("deleted by a tracked change")
 
 
@@ -153,14 +188,14 @@ def _comments(archive: Archive) -> Iterator[Aside]:
             yield Aside(text, msg("comment {number}", number=number), msg("comment of a reader"))
 
 
-def _notes(archive: Archive) -> Iterator[Line]:
+def _notes(archive: Archive, numbers: Mapping[tuple[str, str], str]) -> Iterator[Line]:
     """The notes, under the number that the text calls them by; the first two are the lines above them."""
-    for part, tag in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
-        root = archive.part(part)
+    for tag in _NOTES:
+        root = archive.part(f"word/{tag}s.xml")
         for note in root.iter(W + tag) if root is not None else ():
             if note.get(W + "type") in {"separator", "continuationSeparator", "continuationNotice"}:
                 continue
             text = " ".join(_texts(note)).strip(BULLETS + " ")
             if text:
-                number = note.get(W + "id", "")
+                number = numbers.get((tag, note.get(W + "id", "")), note.get(W + "id", ""))
                 yield Line(f"Note {number} : {text}", msg("note {number}", number=number))

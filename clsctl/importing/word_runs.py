@@ -10,6 +10,14 @@ from clsctl.importing.markup import SIGNS, emphasis
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# Signs of the fonts of symbols that change what a text says (« ≥ 40 000 »), by font and code less F0.
+_SIGNS = {
+    ("symbol", "A3"): "≤", ("symbol", "B3"): "≥", ("symbol", "B1"): "±", ("symbol", "B4"): "×", ("symbol", "B9"): "≠",
+    ("symbol", "BB"): "≈", ("symbol", "AE"): "→", ("symbol", "DE"): "⇒", ("symbol", "A5"): "∞", ("symbol", "6D"): "μ",
+    ("symbol", "44"): "Δ", ("symbol", "B8"): "÷", ("symbol", "B0"): "°", ("symbol", "AC"): "←",
+    ("wingdings", "E0"): "→", ("wingdings", "F0"): "⇒", ("wingdings", "E8"): "→", ("wingdings", "DF"): "←",
+}  # fmt: skip
 # Signs of the fonts of symbols that stand for boxes, the others being bullets or ornaments.
 _TICKED = frozenset(["F052", "F053", "F0FD", "F0FE", "F054", "F0FC", "F078", "0052", "00FE", "00FD", "2612", "2611"])
 _EMPTY = frozenset(["F06F", "F0A8", "F071", "F030", "F0A3", "006F", "00A8", "2610"])
@@ -62,6 +70,8 @@ def _bits(parent: Element, links: Mapping[str, str], *, bold: bool) -> Iterator[
             yield from _run(child, bold=bold)
         elif child.tag == W + "hyperlink":
             yield _link(child, links, bold=bold)
+        elif child.tag in {M + "oMath", M + "oMathPara"}:  # an equation: its signs in their order
+            yield _Bit("".join(each.text or "" for each in child.iter(M + "t")))
         elif child.tag in _THROUGH:
             yield from _bits(child, links, bold=bold)
         elif child.tag == MC + "AlternateContent":
@@ -93,15 +103,19 @@ def _char(child: Element) -> str:
     if tag == W + "br":
         return "" if child.get(W + "type") in {"page", "column"} else "\n"
     if tag == W + "sym":
-        return _symbol(child.get(W + "char", "").upper())
+        return _symbol(child.get(W + "font", "").casefold(), child.get(W + "char", "").upper())
     if tag in {W + "footnoteReference", W + "endnoteReference"}:
         return f" (note {child.get(W + 'id', '')})"
     if tag == W + "fldChar":
         return _form_box(child)
-    return _CHARS.get(tag, "")
+    # of a text with its pronunciation above, the text
+    return _CHARS.get(tag, "") + "".join(each.text or "" for each in child.findall(f"{W}rubyBase//{W}t"))
 
 
-def _symbol(code: str) -> str:
+def _symbol(font: str, code: str) -> str:
+    sign = _SIGNS.get((font, code[-2:]))
+    if sign:
+        return sign
     return "☒" if code in _TICKED else "☐" if code in _EMPTY else ""
 
 

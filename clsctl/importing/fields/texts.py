@@ -15,6 +15,7 @@ _NAMES = re.compile(
     r"(?<=[\w)»]) (?=(?:(?:Le|La|Les) |L[’'])[A-Za-zÀ-ÿ])"
     r"|(?<=[\w)»])(?<!\b[Ll][ae]) (?=Communauté de communes|Conseil (?:général|régional|départemental))"
 )
+_CALL = re.compile(r"\s*\(note \w+\)")  # of a note at the foot of the page
 _COMMAS = re.compile(r"\s*;\s*|\s*,\s+(?![^(]*\))|\s+\+\s+|\s*/\s+|\s+/\s*")
 
 
@@ -94,7 +95,10 @@ def actors(blocks: Sequence[Block], around: Around) -> Got:
     got = names(blocks, around)
     codes = known_actors(around.plan)
     value, used = [], []
-    for name in got.value or ():
+    for said in got.value or ():
+        name = _CALL.sub("", said)
+        if name != said:
+            used.append(" ".join(_CALL.findall(said)))
         code = actor(name, codes)
         if code and code != name:
             used.append(name)
