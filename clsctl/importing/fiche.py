@@ -11,16 +11,18 @@ from clsctl.importing.blocks import Block, lines
 from clsctl.importing.entries import Draft, Entry
 from clsctl.importing.fields.got import Around, Got
 from clsctl.importing.fields.persons import is_person
+from clsctl.importing.fields.prose import told_apart
 from clsctl.importing.fields.table import READERS
 from clsctl.importing.fields.texts import LABELLED, parted
 from clsctl.importing.growing import LOOSE, Settings
 from clsctl.importing.head import SUPPOSED, Head
+from clsctl.importing.kinds import borrowed_title, type_of
 from clsctl.importing.labels import numbered
 from clsctl.importing.numbers import number_all
 
-_TYPES = (("projet", "fiche_projet"), ("lettre", "lettre_intention"), ("schéma", "fiche_schema"))
 _TITLED = re.compile(r"(?P<number>\d+(?:\.\d+)+|\d+(?=\s*[-–—.:)]))\s*[-–—.:)]*\s+(?P<title>\D.*)")
 _CODE = re.compile(r"\d+(?:\.\d+)+")
+_PROSE = frozenset({"contexte", "diagnostic", "description", "cpts.missions"})
 # What a layout may name whole, to the part that its text goes to.
 _WHOLE = {"objectifs": "objectifs.generaux", "cpts": "cpts.missions", "suivi": "suivi.statut"}
 
@@ -38,6 +40,7 @@ def make(draft: Draft, settings: Settings) -> Made:
     """The fiche of a draft."""
     maker = _Maker(settings)
     maker.is_row = draft.heads is not None
+    maker.is_letter = any(cle.startswith("cpts.") for entry in draft.entries for cle in entry.cles)
     maker.told += draft.heads or ()
     for entry in maker.head(draft):
         maker.entry(entry)
@@ -50,6 +53,7 @@ class _Maker(Head):
     """Fills one fiche. `is_row` where its labels are heads of columns, which the source says once for all rows."""
 
     is_row = False
+    is_letter = False
 
     def entry(self, entry: Entry) -> None:
         """Read one rubric."""
@@ -116,8 +120,21 @@ class _Maker(Head):
             alone = not cle and len(parts) == 1 and bool(blocks)
             self._read(entry, cle or entry.cles[0], tuple(blocks), LABELLED if alone else None)
 
+    def _apart(self, label: str, blocks: Sequence[Block]) -> Sequence[Block]:
+        """The blocks of prose, less what a letter of intent says there of other keys."""
+        left, moved = told_apart(blocks)
+        for each in moved:
+            self.put(each.cle, each.value)
+            self.tell("supposed", each.line.place, label, each.cle, each.line.plain, _MOVED)
+        return left
+
+    def loose(self, blocks: Sequence[Block]) -> None:
+        super().loose(self._apart("", blocks) if self.is_letter else blocks)
+
     def _read(self, entry: Entry, key: str, blocks: Sequence[Block], doubt: Message | None = None) -> None:
         key = _WHOLE.get(key, key)
+        if self.is_letter and key in _PROSE:
+            blocks = self._apart(entry.label, blocks)
         if key == "objectifs.generaux" and _CODE.fullmatch(" ".join(line.plain for line in lines(blocks))):
             key = "objectif"  # « Objectif : 1.2 » names that of the plan
         reader = READERS.get(key)
@@ -166,33 +183,18 @@ class _Maker(Head):
             tree["porteurs"] = [f"{contacts[0]['profession']}, {holders[0][:1].lower()}{holders[0][1:]}"]
         if self.printed:
             tree["numero"] = self.printed if len(self.printed) > 1 else self.printed[0]
-        tree["type"] = self.settings.type or self._type()
+        tree["type"] = self.settings.type or type_of(self.printed, tree, self.settings.plan)
         if "titre" not in tree:
-            self._borrow()
+            titre = borrowed_title(tree)
+            if titre:
+                tree["titre"] = titre
+                self.tell("supposed", self.items[0].place, "", "titre", titre, SUPPOSED)
         return Made(number_all(tree), self.number, tuple(self.items), tuple(self.told))
-
-    def _type(self) -> str:
-        """The type that the document says, else that of the plan's kind, else an action."""
-        said = " ".join(self.printed).casefold()
-        for word, kind in _TYPES:
-            if word in said and ("fiche" in said or word == "lettre"):
-                return kind
-        if "cpts" in self.tree:
-            return "lettre_intention"
-        plan = self.settings.plan
-        return "fiche_schema" if plan and plan.type == "schema" else "fiche_action"
-
-    def _borrow(self) -> None:
-        """The title of a fiche that only repeats that of the project it belongs to."""
-        for each in self.tree.get("rattachements") or ():
-            if "libelle" in each and folded(each.get("reference", "")).startswith("projet structurant"):
-                self.tree["titre"] = each["libelle"]
-                self.tell("supposed", self.items[0].place, "", "titre", each["libelle"], SUPPOSED)
-                return
 
 
 _OWN = msg("The label is not known: the text is kept word for word under it.")
 _BARE = msg("A heading with nothing under it: it is in no fiche.")
+_MOVED = msg("The letter of intent has no rubric for it: it was taken for this key by its words.")
 _INSIDE = msg("This line may be a label that is not known: it stayed in the rubric above. See whether it is one.")
 _LEFT = msg("The key has no place for this: it is kept under the label.")
 _EMPTY = msg("The rubric is there and is not filled.")
