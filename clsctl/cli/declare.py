@@ -41,8 +41,15 @@ _ARGUMENTS = {
 }
 
 
+def _folded(word: str) -> str:
+    """The letters and digits of a word, without accents, in lower case."""
+    from unicodedata import normalize  # noqa: PLC0415 - for words that are not those of the format
+
+    return "".join(char for char in normalize("NFKD", word).lower() if char.isalnum())
+
+
 class Choice:
-    """A reader that accepts the words of `known` only."""
+    """A reader that accepts the words of `known` only, in capitals, with accents or spaces too."""
 
     def __init__(self, option: str, known: tuple[str, ...]) -> None:
         self.__name__ = option
@@ -51,6 +58,9 @@ class Choice:
     def __call__(self, value: str) -> str:
         if value in self.known:
             return value
+        alike = [word for word in self.known if _folded(word) == _folded(value)]
+        if len(alike) == 1:  # « Réalisée », « en cours »
+            return alike[0]
         raise Misuse(self._wrong(value), meant(value, self.known))
 
     def missing(self) -> Message:

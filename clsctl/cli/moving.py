@@ -84,12 +84,14 @@ def _check(move: _Move) -> None:
     if not move.elsewhere and move.part.path[:-1] == move.home:
         raise Misuse(msg("{ref} is there already.", ref=move.source.ref))
     taken = {each.id for each in parts_of(move.to.fiche)} if move.elsewhere else set()
-    for each in move.inside:
-        if each.id in taken:
-            raise Misuse(
-                msg("Fiche {fiche} has a {id} already.", fiche=move.to.fiche.id, id=each.id),
-                msg("Give it another id first: clsctl renumber {ref} NEW", ref=f"{move.source.fiche.id}/{each.id}"),
-            )
+    if twice := [each.id for each in move.inside if each.id in taken]:
+        first = f"{move.source.fiche.id}/{twice[0]}"
+        raise Misuse(
+            msg("Fiche {fiche} has already: {ids}", fiche=move.to.fiche.id, ids=", ".join(twice)),
+            msg("Give it another id first: clsctl renumber {ref} NEW", ref=first)
+            if len(twice) == 1
+            else msg("Give each of them another id first: clsctl renumber {ref} NEW, and so on.", ref=first),
+        )
 
 
 def _edits(what: Read, move: _Move) -> dict[str, list[Edit]]:

@@ -145,19 +145,34 @@ def redacted(record: Record, langue: str = "fr") -> Record:
     return cleaned
 
 
-def _collect(values: Iterable[Any], out: list[str]) -> None:
-    """The texts among these values and inside them, names of things included: the hot path, nothing else is built."""
-    for value in values:
-        kind = value.__class__
-        if kind is str:
-            out.append(value)
-        elif not value or kind in _LEAVES:
-            continue
-        elif kind is dict:
-            out.extend(value)
-            _collect(value.values(), out)
-        elif isinstance(value, tuple):  # a list, or a record
-            _collect(value, out)
+Fields = Callable[[Any], tuple[str, ...]]
+
+
+def gatherer(*, keys: bool, fields: Mapping[type, Fields]) -> Callable[[Iterable[Any], list[str]], None]:
+    """What gathers the texts among values and inside them: the hot path, so nothing else is built.
+
+    With `keys` those of mappings too; of the records in `fields`, only the fields that it gives."""
+
+    def gather(values: Iterable[Any], out: list[str]) -> None:
+        for value in values:
+            kind = value.__class__
+            if kind is str:
+                out.append(value)
+            elif not value or kind in _LEAVES:
+                continue
+            elif kind in fields:
+                gather([getattr(value, name) for name in fields[kind](value)], out)
+            elif kind is dict:
+                if keys:
+                    out.extend(value)
+                gather(value.values(), out)
+            elif isinstance(value, tuple):  # a list, or a record
+                gather(value, out)
+
+    return gather
+
+
+_collect = gatherer(keys=True, fields={})
 
 
 def _redacted(value: Any, langue: str) -> Any:

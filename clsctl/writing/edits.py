@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Step
-from clsctl.core.messages import msg
+from clsctl.core.messages import Message, msg
 from clsctl.core.outline import Node, Outline, Refused
 from clsctl.writing.comments import comments_of
 from clsctl.writing.lifting import Lifted, dressed
@@ -98,7 +98,7 @@ def edited(data: bytes, read: Read, edits: Sequence[Edit]) -> Edited:
             return Edited(data, Refused(_OTHER_KIND))
         again = read(new)
         if isinstance(again, Refused) or not _says(again, outline, wanted, edit):
-            return Edited(data, Refused(_UNSURE))
+            return Edited(data, Refused(_why(outline, again)))
         now = new
     return Edited(now)
 
@@ -107,6 +107,15 @@ _OTHER_KIND = msg(
     "What stands there is of another kind (a text, a list or a group of keys) than what is to be written."
 )
 _UNSURE = msg("The file is written in a way that clsctl can’t change in this place alone.")
+
+
+def _why(before: Outline, again: Outline | Refused) -> Message:
+    """Why a new text is not taken: what the format would say of it, where it would."""
+    come = [] if isinstance(again, Refused) else [*(Counter(again.findings) - Counter(before.findings))]
+    if not come:
+        return _UNSURE
+    code, key = come[0]
+    return msg("The format would not take it so: {code} under {key} (clsctl explain {code}).", code=code, key=key)
 
 
 def _written(data: bytes, outline: Outline, edit: Edit) -> bytes:

@@ -108,3 +108,13 @@ def test_each_script_asks_this_program(shell: str) -> None:
 
 def test_the_screen_says_how_to_keep_it() -> None:
     assert clsctl("completion", "bash", screen=True).err.startswith("To keep it: clsctl completion bash >> ~/.bashrc")
+
+
+def test_zsh_answers_at_the_first_tab() -> None:
+    """Kept in a folder of functions, as the page says, the file is read at the first Tab: it then has to answer too."""
+    script = clsctl("completion", "zsh").out
+    assert script.startswith("#compdef clsctl\n")
+    assert script.endswith(
+        "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n"
+        '  _clsctl_completion "$@"\nelse\n  compdef _clsctl_completion clsctl\nfi\n'
+    )

@@ -120,6 +120,7 @@ def test_handed_in_already(text: Path) -> None:
         (("set", "1.1", "livrables[3].titre", "x"), "has 1 entries"),
         (("set", "1.1", "suivi.meteo", "--delete"), "nothing under"),
         (("set", "1.1", "titre.x", "y"), "is no key"),
+        (("set", "1.1", "etapes[0].titre", "x"), "The format would not take it so: F012 under etapes[0]"),
     ],
 )  # fmt: skip
 def test_refused(text: Path, words: tuple[str, ...], told: str) -> None:
@@ -178,6 +179,17 @@ def test_declared(text: Path) -> None:
     assert after.endswith("  statut: suspendue   # dit au COPIL\n  statut_le: 2019-07-15\n  motif: poste non pourvu\n")
     ran = clsctl("declare", "1.1", "en_cours", "-C", text.parent.parent)
     assert text.read_text(encoding="utf-8").endswith("  statut: en_cours   # dit au COPIL\n  statut_le: 2019-07-15\n")
+
+
+@pytest.mark.parametrize("word", ["realisee", "réalisée", "Réalisée", "RÉALISÉE"])
+def test_a_status_as_people_write_it(text: Path, word: str) -> None:
+    assert clsctl("declare", "1.1", word, "-C", text.parent.parent).code == 0
+    assert "statut: realisee   # dit au COPIL\n" in text.read_text(encoding="utf-8")
+
+
+def test_a_status_of_several_words(text: Path) -> None:
+    assert clsctl("declare", "1.1", "à discuter", "-C", text.parent.parent).code == 0
+    assert "statut: a_discuter " in text.read_text(encoding="utf-8")
 
 
 def test_funded(text: Path) -> None:

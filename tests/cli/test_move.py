@@ -193,7 +193,7 @@ def test_refused(root: Path, words: tuple[str, ...], told: str) -> None:
 def test_an_id_inside_a_step_that_the_other_fiche_has(root: Path) -> None:
     fiche(root, "1.1", "indicateurs:\n  - id: A1\n    libelle: x\n")
     ran = clsctl("move", "1.2/E2", "1.1", "-C", root)
-    assert "Fiche 1.1 has a A1 already." in ran.err
+    assert "Fiche 1.1 has already: A1\n" in ran.err
     assert "clsctl renumber 1.2/A1 NEW" in ran.err
 
 
@@ -214,3 +214,9 @@ def test_comments_between_brackets_are_never_lost(root: Path) -> None:
     ran = clsctl("move", "1.2/L9", "1.1", "-C", root)
     assert (ran.code, "would be lost" in ran.err) == (2, True)
     assert text(root, "1.2") == before
+
+
+def test_every_id_that_the_other_fiche_has_is_named(root: Path) -> None:
+    fiche(root, "1.1", "indicateurs:\n  - id: A1\n    libelle: x\n  - id: L2\n    libelle: x\n")
+    ran = clsctl("move", "1.2/E2", "1.1", "-C", root)
+    assert "Fiche 1.1 has already: A1, L2\nGive each of them another id first: clsctl renumber 1.2/A1 NEW" in ran.err

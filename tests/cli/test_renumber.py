@@ -99,7 +99,7 @@ def test_from_another_plan_of_the_portfolio(tmp_path: Path) -> None:
         (("move", "1.1", "docs"), "would not find"),
         (("move", "1.1", "fiches/1.2.yaml"), "exists already"),
         (("move", "1.2/L2", "1.2/E1"), "is there already"),
-        (("move", "1.2/L1", "1.1"), "has a L1 already"),
+        (("move", "1.2/L1", "1.1"), "Fiche 1.1 has already: L1\n"),
         (("move", "1.2/L2", "1.1/L1"), "1.2/L2 can’t go to 1.1/L1: it goes to a step or a fiche of the same plan."),
         (("move", "1.2/L2"), "Say where to"),
     ],

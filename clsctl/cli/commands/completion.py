@@ -19,6 +19,15 @@ _PLACES = {
     "powershell": "clsctl completion powershell >> $PROFILE",
 }
 
+# zsh reads the file at the first Tab: it then has to answer, not only to make itself known
+_ZSH = "\ncompdef _clsctl_completion clsctl"
+_ZSH_AT_ONCE = """
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+  _clsctl_completion "$@"
+else
+  compdef _clsctl_completion clsctl
+fi"""
+
 
 @asks()
 def command(
@@ -32,7 +41,8 @@ def command(
 ) -> int:
     from typer._completion_shared import get_completion_script  # noqa: PLC0415 - for this command only
 
-    emit(get_completion_script(prog_name="clsctl", complete_var="_CLSCTL_COMPLETE", shell=shell) + "\n")
+    script = get_completion_script(prog_name="clsctl", complete_var="_CLSCTL_COMPLETE", shell=shell)
+    emit(script.replace(_ZSH, _ZSH_AT_ONCE) + "\n")
     if request.terminal.width is not None and not request.session.quiet:
         note(request.language(_kept(shell)))
     return OK

@@ -5,9 +5,7 @@ first asks whether a sheet holds what it looks for, which costs one search, and 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from clsctl.core.diagnostics import Where
@@ -15,9 +13,8 @@ from clsctl.core.model.commun import Personne
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import Note
-from clsctl.core.personal import Kind
+from clsctl.core.personal import Kind, gatherer
 
-_LEAVES = frozenset({Where, date, Decimal})
 _OF_PLAN = ("titre", "territoire", "signataires", "axes", "cadres", "acteurs", "instances", "avenants")
 
 
@@ -66,22 +63,6 @@ def _fields(record: Plan | Fiche) -> tuple[str, ...]:
 _END = Fiche._fields.index("vides")
 
 
-def _collect(values: Iterable[Any], out: list[str]) -> None:
-    """The texts among these values and inside them, without their places: the hot path, so nothing else is built."""
-    for value in values:
-        kind = value.__class__
-        if kind is str:
-            out.append(value)
-        elif not value or kind in _LEAVES:
-            continue
-        elif kind is Personne or kind is Note:
-            _collect([getattr(value, name) for name in _shown(value)], out)
-        elif kind is dict:
-            _collect(value.values(), out)
-        else:  # a list, or a record
-            _collect(value, out)
-
-
 def _places(where: Where, value: Any) -> Iterator[tuple[Where, str]]:
     if isinstance(value, str):
         yield where, value
@@ -103,6 +84,9 @@ def _shown(record: Any) -> tuple[str, ...]:
         return ("instance", "texte", "diffusion") if record.diffusion in ("publique", "partenaires") else ()
     fields: tuple[str, ...] = record._fields[1:]
     return fields
+
+
+_collect = gatherer(keys=False, fields={Personne: _shown, Note: _shown})
 
 
 def is_calendar(where: Where) -> bool:
