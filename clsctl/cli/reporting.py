@@ -5,20 +5,24 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from clsctl import __version__
+from clsctl.cli.output import note
 from clsctl.cli.plan import Read
 from clsctl.cli.scope import scope_of
 from clsctl.cli.since import moment
 from clsctl.core.audience import Audience, chosen
-from clsctl.core.messages import msg
+from clsctl.core.messages import Message, msg, verbatim
+from clsctl.core.nearest import nearest
 from clsctl.core.provenance import Provenance, Template, digest
 from clsctl.core.reasons import reason
 from clsctl.core.trouble import Trouble
 from clsctl.core.views.reports import VIEWS
 from clsctl.render.reports import report
-from clsctl.render.templates import House
+from clsctl.render.templates import House, folder
 
 _OWN = "templates/"
 WORD = "docx"
+# The model of Word of a plan, beside its other templates.
+MODEL = "modele.docx"
 
 
 class Asked(NamedTuple):
@@ -40,7 +44,7 @@ def written(what: Read, asked: Asked) -> str:
     audience = chosen(asked.audience, what.portefeuille.plans)
     is_word = what.request.format == WORD
     own = asked.template if asked.template and not (is_word and is_model(asked.template)) else None
-    own_house = house(what, own.name, _read_template(own)) if own else house(what)
+    own_house = house(what, own.name, decoded(str(own), read_template(own))) if own else house(what)
     spoken = what.spoken
     return report(
         asked.name,
@@ -76,6 +80,8 @@ def _origin(what: Read, asked: Asked, audience: Audience) -> Provenance:
 def house(what: Read, name: str | None = None, own: str | None = None) -> House:
     """The plan's own templates, those of the revision that is read, and the one that was named."""
     files = what.snapshot.files
+    for path in unused(files):
+        note(what.request.language(_of_no_use(path)))
     texts = {
         path.removeprefix(_OWN): _text(path, files)
         for path in files
@@ -84,8 +90,26 @@ def house(what: Read, name: str | None = None, own: str | None = None) -> House:
     return House(texts) if name is None or own is None else House({**texts, name: own}, name)
 
 
+def unused(files: Mapping[str, bytes]) -> list[str]:
+    """The templates of a plan that nothing would ever read: of no name of ours, and that none of the others names."""
+    own = [path for path in files if path.startswith(_OWN)]
+    known = {path.name for path in folder().iterdir()} | {MODEL}
+    return [
+        path
+        for path in own
+        if path.removeprefix(_OWN) not in known
+        and not any(path.removeprefix(_OWN).encode() in files[other] for other in own if other != path)
+    ]
+
+
+def _of_no_use(path: str) -> Message:
+    near = nearest(path.removeprefix(_OWN), [each.name for each in folder().iterdir()])
+    told = msg("{file} is read by no report.", file=path)
+    return msg("{told} Did you mean “{word}”?", told=told, word=near) if near else told
+
+
 def _text(path: str, files: Mapping[str, bytes]) -> str:
-    return files[path].decode("utf-8", "replace")
+    return decoded(path, files[path])
 
 
 def template_of(template: Path) -> Template:
@@ -101,11 +125,13 @@ def read_template(template: Path) -> bytes:
         raise Trouble(msg("{file} could not be read: {reason}", file=str(template), reason=reason(error))) from error
 
 
-def _read_template(template: Path) -> str:
+def decoded(file: str, data: bytes) -> str:
+    """The text of a template. Raises Trouble for what is no text in UTF-8."""
     try:
-        return read_template(template).decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
+        line = verbatim(str(data.count(b"\n", 0, error.start) + 1))
         raise Trouble(
-            msg("The template {file} could not be read.", file=str(template)),
+            msg("{file}:{line}: the template could not be read.", file=file, line=line),
             msg("It must be a text file in UTF-8."),
         ) from error

@@ -16,6 +16,7 @@ from jinja2.utils import missing
 from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.nearest import suggestion
 from clsctl.core.trouble import Trouble
+from clsctl.render.grammar import in_words
 from clsctl.render.templates import Said, TooLarge
 
 # What a template can make Python raise; everything else is a mistake of ours.
@@ -100,8 +101,8 @@ def _place_of(error: BaseException, name: str) -> tuple[str, int]:
 def _of_syntax(place: Environment, said: str) -> Fault:
     """A mistake of form, some of which show only when they are come to."""
     found = re.search(r"^(No filter|No test|Encountered unknown tag)(?: named)? '(.+?)'", said)
-    if found is None:
-        return Fault(verbatim(said))
+    if found is None or "nesting mistake" in said:
+        return Fault(*in_words(said))
     word = found[2]
     if found[1] == "No filter":
         return Fault(msg("there is no filter “{name}”", name=word), word, suggestion(word, place.filters))
@@ -138,8 +139,23 @@ def _unknown(place: Environment, said: Said, values: Mapping[str, Any]) -> Fault
     if said.thing is missing:
         known = [*values, *place.globals]
         return Fault(msg("there is no name “{name}”", name=word), word, suggestion(word, known))
-    reason = msg("“{name}” is not in {thing}", name=word, thing=type(said.thing).__name__)
+    reason = msg("“{name}” is not in {thing}", name=word, thing=_kind(said.thing))
+    if word in _COUNTS:
+        return Fault(reason, word, msg("Did you mean “{word}”?", word="|length"))
     return Fault(reason, word, suggestion(word, _names_in(said.thing)))
+
+
+# What people ask a list for when they want to know how long it is.
+_COUNTS = frozenset({"length", "size", "len"})
+
+
+def _kind(thing: Any) -> Message:
+    """What a value is, in a word."""
+    if isinstance(thing, tuple | list) and not hasattr(thing, "_fields"):
+        return msg("a list")
+    if isinstance(thing, str):
+        return msg("a text")
+    return msg("nothing at all") if thing is None else verbatim(type(thing).__name__)
 
 
 def _names_in(thing: Any) -> list[str]:

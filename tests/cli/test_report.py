@@ -125,7 +125,8 @@ def test_a_template_that_cannot_be_read(plan: Path, data: bytes | None) -> None:
         named.write_bytes(data)
     ran = clsctl("report", "retards", "-C", plan, *DAY, "--template", named)
     assert ran.code == 2
-    assert f"{named} could not be read" in ran.err
+    assert ran.err.startswith(f"Error: {named}")
+    assert "could not be read" in ran.err
     assert ("in UTF-8" in ran.err) is (data is not None)
 
 
@@ -155,3 +156,21 @@ def test_show_as_markdown_is_the_report(plan: Path) -> None:
     shown = clsctl("show", "1.1", "-C", plan, *DAY, "--format", "md").out
     report = clsctl("report", "fiche", "-C", plan, *DAY, "--fiche", "1.1").out
     assert shown == report.partition("\n<!-- clsctl-report ")[0]
+
+
+def test_a_template_that_no_report_reads_is_told(plan: Path) -> None:
+    (plan / "templates").mkdir()
+    (plan / "templates" / "retard.html.j2").write_text("x", encoding="utf-8")
+    (plan / "templates" / "morceau.j2").write_text("morceau", encoding="utf-8")
+    (plan / "templates" / "retards.md.j2").write_text("{% include 'morceau.j2' %}\n", encoding="utf-8")
+    ran = clsctl("report", "retards", "-C", plan, *DAY)
+    assert (ran.code, ran.out) == (0, "morceau\n")
+    assert ran.err == "templates/retard.html.j2 is read by no report. Did you mean “retards.html.j2”?\n"
+
+
+def test_a_template_of_the_plan_that_is_no_text_is_told(plan: Path) -> None:
+    (plan / "templates").mkdir()
+    (plan / "templates" / "retards.md.j2").write_bytes(b"un\nd\xe9j\xe0\n")
+    ran = clsctl("report", "retards", "-C", plan, *DAY)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Error: templates/retards.md.j2:2: the template could not be read.\n")
