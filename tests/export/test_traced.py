@@ -119,3 +119,61 @@ def test_the_calendar_gives_the_same(plan: Path) -> None:
     ran = clsctl("calendar", "--format", "ics", *args)
     assert (ran.code, ran.data) == (0, clsctl("export", "ics", *args).data)
     assert clsctl("calendar", "--format", "ics", "--fail", *args).code == 1
+
+
+def number(root: Path, name: str = "plan+1.2+L1@clsctl") -> tuple[str, int]:
+    event = export(root, on="2019-05-01")[name]
+    return str(event["STATUS"]), int(event["SEQUENCE"])
+
+
+def test_what_was_withdrawn_and_is_back_has_a_higher_number(plan: Path) -> None:
+    path = plan / "fiches" / "1.2.yaml"
+    text, found = path.read_text(encoding="utf-8"), [number(plan)]
+    for day, now in (("2019-02-10", text.replace("id: L1", "id: L9")), ("2019-02-11", text), ("2019-02-12", None)):
+        if now is None:
+            path.unlink()
+        else:
+            path.write_text(now, encoding="utf-8")
+        commit(plan, day)
+        found.append(number(plan))
+    path.write_text(text, encoding="utf-8")
+    commit(plan, "2019-02-13")
+    states = ("CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED", "CONFIRMED")
+    assert [*found, number(plan)] == list(zip(states, range(5), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("was", "status"),
+    [
+        ("statut: suspendue", "TENTATIVE"),
+        ("statut: abandonnee", "CANCELLED"),
+        ("livrables: {L1: {abandonne_le: 2019-02-09}}", "CANCELLED"),
+        ("livrables: {L1: {reports: [{echeance: 2019-07-31, decide_le: 2019-02-09}]}}", "CONFIRMED"),
+    ],
+)
+def test_a_decision_that_is_taken_back_has_a_higher_number(plan: Path, was: str, status: str) -> None:
+    path = plan / "fiches" / "1.2.yaml"
+    text, found = path.read_text(encoding="utf-8"), [number(plan)]
+    for day, now in (("2019-02-10", f"{text}suivi:\n  {was}\n"), ("2019-02-11", text), ("2019-02-12", f"{text}\n")):
+        path.write_text(now, encoding="utf-8")
+        commit(plan, day)
+        found.append(number(plan))
+    assert found == [("CONFIRMED", 0), (status, 1), ("CONFIRMED", 2), ("CONFIRMED", 2)]
+
+
+def test_a_step_that_goes_on_after_a_suspension(plan: Path) -> None:
+    text = 'id: "1.2"\ntype: fiche_action\ntitre: T\netapes:\n  - id: E1\n    titre: E\n    calendrier: 2019\n'
+    text += "    livrables:\n      - id: L1\n        titre: L\n"
+    path = plan / "fiches" / "1.2.yaml"
+    for day, now in (
+        ("2019-02-10", f"{text}suivi:\n  etapes: {{E1: {{statut: suspendue}}}}\n"),
+        (
+            "2019-02-11",
+            f"{text}suivi:\n  etapes: {{E1: {{statut: en_cours}}}}\n  livrables: {{L1: {{commentaire: x}}}}\n",
+        ),
+    ):
+        path.write_text(now, encoding="utf-8")
+        commit(plan, day)
+    status, sequence = number(plan)
+    assert status == "CONFIRMED"
+    assert sequence >= 2

@@ -11,6 +11,7 @@ from clsctl.core.changes.telling import changes_of
 from clsctl.core.changes.trail import Step
 from clsctl.core.facts import FicheFacts, PlanFacts, plan_facts
 from clsctl.core.facts.deadlines import parts_of
+from clsctl.core.facts.states import DECIDED
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 
@@ -28,7 +29,8 @@ class Seen(NamedTuple):
 
 class Trace(NamedTuple):
     """What a history knows of deadlines: `seen` has the last text of each, `moves` how often each reference (`1.3/L1`,
-    a step or a fiche whose calendar it takes) was given another signed deadline, by the code of the plan."""
+    a step or a fiche whose calendar it takes) was given another signed deadline, or what was decided of it taken back,
+    by the code of the plan."""
 
     seen: Mapping[Key, Seen] = {}
     moves: Mapping[tuple[str, str], int] = {}
@@ -40,6 +42,7 @@ def trace(steps: Iterable[Step], until: date) -> Trace:
     moves: Counter[tuple[str, str]] = Counter()
     for step in steps:
         if step.commit.day <= until and (plan := step.plan or step.plans[0][0]):
+            moves.update(_taken_back(step, plan, seen))
             seen.update(_seen(step, plan))
             moved = (each for each in changes_of(step) if each.kind == "moved" and each.key in CALENDARS)
             moves.update((plan.code, each.ref) for each in moved)
@@ -51,6 +54,38 @@ def _seen(step: Step, plan: Plan) -> Iterator[tuple[Key, Seen]]:
         if pair.now is not None:
             for part in _parts(pair.now):
                 yield (plan.code, pair.now.id, part), Seen(plan, pair.now, step.commit.day)
+
+
+def _taken_back(step: Step, plan: Plan, seen: Mapping[Key, Seen]) -> dict[tuple[str, str], int]:
+    """How much is added to the moves of what a commit takes back: a calendar hears of it by a higher number only.
+
+    What was cancelled since it was gone, then is there again, counts twice. Where fewer decisions hold than before (a
+    fiche goes on after a suspension, a postponement is struck out), those that went count, and their going.
+    """
+    found: dict[tuple[str, str], int] = {}
+    fiches = [(pair.was, pair.now) for pair in step.pairs[0] if pair.now is not None]
+    for was, now in fiches:
+        for part in _parts(now):
+            known = seen.get((plan.code, now.id, part))
+            if known is not None:
+                is_back = was is None or part not in _parts(was)
+                fewer = _decided(known.fiche, part) - _decided(now, part)
+                found[plan.code, f"{now.id}/{part}" if part else now.id] = 2 * is_back + (fewer + 1 if fewer > 0 else 0)
+    return found
+
+
+def _decided(fiche: Fiche, part: str) -> int:
+    """How many decisions hold on a deadline: its postponements, and that it is off."""
+    suivi = fiche.suivi
+    if suivi is None:
+        return 0
+    own = suivi.livrables.get(part)
+    etape = next((each.etape.id for each in parts_of(fiche) if each.id == part and each.etape), "")
+    step = suivi.etapes.get(etape)
+    is_off = suivi.statut in DECIDED or (step is not None and step.statut in DECIDED)
+    if own is None:
+        return int(is_off)
+    return len(own.reports) + (is_off or own.abandonne_le is not None)
 
 
 def _parts(fiche: Fiche) -> set[str]:
