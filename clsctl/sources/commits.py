@@ -49,7 +49,7 @@ def commit_named(place: Place, rev: str) -> Commit:
 def commit_on(place: Place, day: date) -> Commit:
     """The last commit of the branch up to the end of a day in Paris. `Trouble` when there is none."""
     if run(place.root, "rev-parse", "--verify", "--quiet", "HEAD").status != 0:
-        raise _no_commit(place)
+        raise _no_commit(place, asked=True)
     commits = commits_of(read(place.root, "rev-list", "--first-parent", "--timestamp", "HEAD", "--"))
     index = last_by([commit.seconds for commit in commits], last_second(day))
     if index is not None:
@@ -72,11 +72,12 @@ def commits_of(output: bytes) -> list[Commit]:
     return [Commit(oid, int(seconds)) for seconds, oid in pairs]
 
 
-def _no_commit(place: Place) -> Trouble:
-    return Trouble(
-        msg("There is no commit yet on the branch of {folder}.", folder=printable(place.root)),
-        msg("Commit the plan first (git add, then git commit), or run the command without --rev."),
-    )
+def _no_commit(place: Place, *, asked: bool) -> Trouble:
+    """Where nothing is committed; `asked` where the user named a revision, which the files on disk may stand in for."""
+    hint = msg("Commit the plan first: git add, then git commit")
+    if asked:
+        hint = msg("Commit the plan first (git add, then git commit), or run the command without --rev.")
+    return Trouble(msg("There is no commit yet on the branch of {folder}.", folder=printable(place.root)), hint)
 
 
 def _ambiguous(place: Place, rev: str) -> Trouble:
@@ -94,7 +95,7 @@ def _ambiguous(place: Place, rev: str) -> Trouble:
 def _unknown(place: Place, rev: str) -> Trouble:
     names = sorted({ref.split("/", 2)[2] for ref in _refs(place)})
     if not names and run(place.root, "rev-parse", "--verify", "--quiet", "HEAD").status != 0:
-        return _no_commit(place)
+        return _no_commit(place, asked=rev != "HEAD")
     message = msg("git knows no revision {rev} in this repository.", rev=printable(rev))
     from difflib import get_close_matches  # noqa: PLC0415 - only for a name that git does not know
 

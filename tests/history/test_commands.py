@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from clsctl.core.views.output_schema import output_schema
 from tests.cli.run import clsctl
-from tests.gitkit import git
+from tests.gitkit import git, init
 from tests.history.plans import PLAN, fiche, on, repository
 from tests.history.scripted import make
 
@@ -225,3 +225,26 @@ def test_a_deliverable_that_came_after_the_reference_has_its_own_deadline(tmp_pa
     ]
     ran = clsctl("slippage", "-C", repository(tmp_path / "e", [on("2019-01-10", {"clsctl.yaml": PLAN})]))
     assert ran.out == "There is no deliverable.\n"
+
+
+def test_slippage_has_no_table_of_axes_that_no_fiche_names(tmp_path: Path) -> None:
+    moved = fiche("1.1").replace("31/12/2020", "31/12/2021")
+    root = repository(
+        tmp_path,
+        [
+            on("2019-01-10", {"clsctl.yaml": PLAN, "fiches/1.1.yaml": fiche("1.1")}),
+            on("2019-05-01", {"fiches/1.1.yaml": moved}),
+        ],
+    )
+    shown = clsctl("slippage", "-C", root).out
+    assert "By holder" in shown
+    assert "By axis" not in shown
+
+
+def test_without_a_commit_nobody_is_told_of_an_option_that_they_did_not_give(tmp_path: Path) -> None:
+    init(tmp_path)
+    (tmp_path / "clsctl.yaml").write_text(PLAN, encoding="utf-8")
+    ran = clsctl("log", "-C", tmp_path)
+    assert (ran.code, "Commit the plan first: git add, then git commit" in ran.err) == (2, True)
+    assert "--rev" not in ran.err
+    assert "--rev" in clsctl("list", "-C", tmp_path, "--rev", "2020-01-01").err

@@ -1,4 +1,4 @@
-"""The sentence of each change, in the words of the domain; those of the follow-up are in `followed`, of lists in `entries`."""
+"""The sentence of each change, in the words of the domain; `followed` and `entries` have more."""
 
 from datetime import date
 

@@ -103,7 +103,7 @@ def slippage(scope: Scope, cases: dict[str, Case]) -> Answer:
     lists = (
         scope.listing(None, moved, COLUMNS),
         _listing(msg("By holder"), msg("Holder"), holders, shown=bool(moved)),
-        _listing(msg("By axis"), msg("Axis"), axes, shown=bool(moved)),
+        _listing(msg("By axis"), msg("Axis"), axes, shown=bool(moved) and any(axes)),
     )
     return answer._replace(
         lists=lists, notes=(*answer.notes, *selection.notes(scope.filters), _still(len(items), len(moved)))
