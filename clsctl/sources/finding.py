@@ -1,5 +1,6 @@
 """Finds the files that hold, or once held, the fiche of an id, without reading the others through the parser."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -10,6 +11,8 @@ from clsctl.sources.history import deleted, read_touches
 from clsctl.sources.names import as_text
 from clsctl.sources.objects import read_objects
 from clsctl.sources.plumbing import Place, read
+
+_MOST = 1024 * 1024
 
 
 class Finder:
@@ -26,23 +29,20 @@ class Finder:
         listed = read(self._place.root, "ls-tree", "-r", "-z", "--full-tree", f"{self._head}:{self._folder}")
         files = {}
         for line in listed.split(b"\0")[:-1]:
-            about, _, path = line.partition(b"\t")
-            if self._matches(as_text(path)):
-                files[as_text(path)] = about.split(b" ")[2].decode("ascii")
+            about, _, name = line.partition(b"\t")
+            path = as_text(name)
+            if self._matches(path):
+                files[path] = about.split(b" ")[2].decode("ascii")
         likely = {path: files[path] for path in self._on_disk(ref, files)}
         found = self._holding(ref, likely) or self._holding(ref, files)
         return {self._place.prefix + path for path in found} if len(found) == 1 else None
 
     def _on_disk(self, ref: str, paths: Iterable[str]) -> Iterator[str]:
         """The paths whose file on disk is that of the fiche: a hint, and four times as fast as asking git for all."""
-        sought = ref.encode()
+        sought, line, root = ref.encode(), _line(ref), str(self._place.root)
         for path in paths:
-            try:
-                with open(self._place.root / path, "rb") as file:  # noqa: PTH123 - a thousand files
-                    data = file.read()
-            except OSError:
-                continue
-            if sought in data and _line(ref).search(data):
+            data = _beginning(f"{root}/{path}")
+            if sought in data and line.search(data):
                 yield path
 
     def elsewhere(self, ref: str, told: Iterable[Told], history: History) -> set[str] | None:
@@ -74,6 +74,23 @@ class Finder:
         wanted = texts if texts is not None else {oid: path for path, oid in files.items()}
         contents = zip(wanted.items(), read_objects(self._place.root, wanted), strict=True) if wanted else ()
         return [path for (_, path), data in contents if _line(ref).search(data)]
+
+
+def _beginning(path: str) -> bytes:
+    """The first bytes of a file on disk, the whole of any fiche that is read; none where it can't be read.
+
+    By the system's own calls: a thousand files are opened in half the time.
+    """
+    try:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return b""
+    try:
+        return os.read(file, _MOST)
+    except OSError:  # a folder
+        return b""
+    finally:
+        os.close(file)
 
 
 @cache
