@@ -140,7 +140,7 @@ def _quiet(scope: Scope, facts: PlanFacts, silence: Silence) -> TodayItem:
 def _said(scope: Scope, summary: TodaySummary, items: tuple[TodayItem, ...]) -> Iterator[Message]:
     """That there is nothing to see to, or what is not listed."""
     if not items and scope.day is not None:
-        yield msg("On {day}, nothing is late, nothing falls due soon, and every fiche has news.", day=scope.day)
+        yield msg("On {day}, nothing is late, nothing falls due soon, and no fiche is overdue for news.", day=scope.day)
     if summary.en_retard > MOST:
         yield nmsg(
             "One more is late: clsctl overdue", "{count} more are late: clsctl overdue", summary.en_retard - MOST
