@@ -9,6 +9,7 @@ import pytest
 from clsctl.core.audience import Audience, visible
 from clsctl.core.changes.commits import Commit
 from clsctl.core.changes.postponed import Pair
+from clsctl.core.changes.telling import told
 from clsctl.core.changes.trail import Step
 from clsctl.core.diagnostics import Where
 from clsctl.core.facts import plan_facts
@@ -16,10 +17,12 @@ from clsctl.core.messages import verbatim
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 from clsctl.core.personal import KINDS, masked
+from clsctl.core.site.contenu import Moment, Passe, contenu
+from clsctl.core.site.pages import pages
 from clsctl.core.views.agenda import agenda
 from clsctl.core.views.donnees import tables
 from clsctl.core.views.export import export
-from clsctl.core.views.histoire import histoire
+from clsctl.core.views.histoire import histoire, seen_steps
 from clsctl.core.views.reports import VIEWS
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.seen import seen
@@ -29,6 +32,8 @@ from clsctl.render.ics import ics
 from clsctl.render.language import language
 from clsctl.render.opendata import About, package
 from clsctl.render.reports import FORMATS, report
+from clsctl.render.site import setter
+from clsctl.render.templates import NO_HOUSE
 from clsctl.render.word import word
 from clsctl.render.xlsx import xlsx
 from tests.export.office import parts
@@ -58,7 +63,22 @@ def outputs(plan: Plan, audience: Audience) -> Iterator[tuple[str, str]]:
         yield name, text
     yield "export.xlsx", "".join(parts(xlsx(known, about, FR)).values())
     yield "export.json", render(export(shown, {"essai": known[-1]}, audience), "json", FR)
+    yield from site(plan, audience)
     yield "ics", ics(agenda(scope(plan), audience, DAY), FR).replace("\r\n ", "")
+
+
+def site(plan: Plan, audience: Audience) -> Iterator[tuple[str, str]]:
+    """Every file of the site: pages, feeds, data, what the search looks through, the trail, and a past version."""
+    shown = seen(scope(plan), audience)
+    changes = tuple(change for each in told(seen_steps(history(plan), audience)) for change in each.changes)
+    facts = shown.facts[0]
+    past = Passe(
+        {"essai": (Moment(DAY, "0" * 40, SECRETS[-1] if audience == "interne" else None, changes),)},
+        versions={"essai": {each.code: (facts, "0" * 40) for each in facts.plan.instances}},
+    )
+    text_of = setter(FR, NO_HOUSE)
+    for page in pages(contenu(shown, audience, past)):
+        yield f"site {page.path}", text_of(page).replace("\r\n ", "")
 
 
 def history(plan: Plan) -> list[Step]:
