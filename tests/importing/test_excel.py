@@ -154,3 +154,50 @@ def test_a_workbook_of_export_gives_its_fiches_back_and_tells_the_rest(tmp_path:
     found = read_document("a.xlsx", (tmp_path / "a.xlsx").read_bytes(), None, None, ())
     assert [each["id"] for each in found.fiches] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "3.1"]
     assert any(each.certainty == "unknown" and each.text == "1.1/L1" for each in found.items)
+
+
+# The heads that the platform's import asks for (2025), with their two variants of money.
+HEADS = (
+    "Axe (x);Sous-axe (x.x);Sous-sous axe (x.x.x);Titre de la fiche action;Descriptif;Thématique principale;"
+    "Sous-thématiques;Instances de gouvernance;Objectifs;Indicateurs liés;Résultats attendus;Cibles;Structure pilote;"
+    "Moyens humains et techniques;Partenaires;Service-département-pôle pilote;Personne pilote;Élu·e référent·e;"
+    "Participation Citoyenne;Financements;Financeur 1;Montant € HT;Financeur 2;Montant € HT;Financeur 3;Montant € HT;"
+    "Budget prévisionnel total € HT;Statut;Niveau de priorité;Date de début;Date de fin;"
+    "Action en amélioration continue;Calendrier;Actions liées;Fiches des plans liées;Notes de suivi;Etapes de la fiche action;Notes complémentaires;"
+    "Documents et liens"
+)
+PLATFORM = HEADS.split(";")
+
+
+def test_the_heads_of_the_platform_are_known_or_kept_under_their_names() -> None:
+    row = [f"texte {number}" for number in range(len(PLATFORM))]
+    row[21] = row[23] = row[25] = row[26] = "100"
+    found = imported(workbook([PLATFORM, row]))
+    kept = {label for label in found.fiches[0]["rubriques"] if label in PLATFORM}
+    assert kept >= {
+        "Sous-sous axe (x.x.x)", "Thématique principale", "Sous-thématiques", "Résultats attendus",
+        "Participation Citoyenne", "Niveau de priorité", "Actions liées", "Fiches des plans liées", "Notes de suivi",
+        "Notes complémentaires",
+    }  # fmt: skip
+    assert [len(each["sources"]) for each in found.fiches[0]["financements"]] == [1, 3]
+    assert [each.text for each in found.items if each.certainty == "unknown"] == []
+
+
+def test_percentages_as_shown_and_what_is_hidden_is_told() -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "Plan"
+    sheet.append(["Titre de la fiche action", "Structure pilote", "Calendrier", "Taux", "Part"])
+    sheet.append(["Dépister", "CPAM", "2026", 0.5, 0.125])
+    sheet.append(["Former", "Ville", "2027", 1, None])
+    sheet["D2"].number_format, sheet["D3"].number_format, sheet["E2"].number_format = "0%", "0%", '0.0%" env."'
+    sheet.row_dimensions[3].hidden = sheet.column_dimensions["D"].hidden = True
+    secret: Any = book.create_sheet("Secret")
+    secret.append(["Titre de la fiche action", "Structure pilote", "Calendrier"])
+    secret.append(["Cachée", "Ville", "2028"])
+    secret.sheet_state = "hidden"
+    found = imported(saved(book))
+    assert [each["titre"] for each in found.fiches] == ["Dépister", "Former", "Cachée"]
+    assert found.fiches[0]["rubriques"] == {"Taux": "50 %", "Part": "12,5 %"}
+    assert found.fiches[1]["rubriques"] == {"Taux": "100 %"}
+    assert [each.text for each in found.items if each.certainty == "unknown"] == ["3, D", "Secret"]
