@@ -88,8 +88,8 @@ class Forge:
 
 
 def holds(condition: str, known: Mapping[str, str]) -> bool:
-    """A condition of `==`, `!=` and `&&` over what the forge knows."""
-    return all(_compared(part, known) for part in condition.split("&&"))
+    """A condition of `==`, `!=`, `&&` and `||` over what the forge knows; `&&` binds closer."""
+    return any(all(_compared(part, known) for part in one.split("&&")) for one in condition.split("||"))
 
 
 def _compared(part: str, known: Mapping[str, str]) -> bool:

@@ -118,6 +118,7 @@ def test_the_site_is_published_from_the_default_branch_only() -> None:
     ):
         known = {**main, "github.ref_name": branch, "github.event_name": event}
         assert holds(job["if"], known) is published
+    assert holds(job["if"], {"github.ref_name": "main", "github.event_name": "schedule"})  # which says no more
     assert job["needs"] == "plan"
     assert job["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
 
@@ -151,6 +152,9 @@ def test_gitlab_is_given_the_files_it_is_told_of(plan: Path) -> None:
             assert (plan / path).exists()
     assert DELIVERED in (plan / "changements.md").read_text(encoding="utf-8")
     assert len(told["changements"]["artifacts"]["paths"]) == 1  # what `expose_as` shows, a file and not a folder
+    assert re.fullmatch(
+        "[A-Za-z0-9_][-A-Za-z0-9_ ]*", told["changements"]["artifacts"]["expose_as"]
+    )  # GitLab refuses others
 
 
 def test_no_workflow_asks_for_more_than_it_needs() -> None:
