@@ -46,8 +46,9 @@ def _record(home: Path, last: int, content: str) -> None:
     """A new record under the next number; another process may be taking the same."""
     while True:
         last += 1
-        with suppress(FileExistsError), (home / f"{last:09}.json").open("x", encoding="utf-8") as file:
-            (home / file.name).chmod(0o600)
+        record = home / f"{last:09}.json"
+        with suppress(FileExistsError), record.open("x", encoding="utf-8") as file:
+            record.chmod(0o600)
             file.write(content)
             return
 

@@ -220,3 +220,12 @@ def test_every_id_that_the_other_fiche_has_is_named(root: Path) -> None:
     fiche(root, "1.1", "indicateurs:\n  - id: A1\n    libelle: x\n  - id: L2\n    libelle: x\n")
     ran = clsctl("move", "1.2/E2", "1.1", "-C", root)
     assert "Fiche 1.1 has already: A1, L2\nGive each of them another id first: clsctl renumber 1.2/A1 NEW" in ran.err
+
+
+def test_a_comment_that_would_go_with_an_emptied_list_is_not_lost(root: Path) -> None:
+    path = root / "fiches" / "1.1.yaml"
+    above = text(root, "1.1").replace("livrables:\n", "livrables:\n  # remis au COPIL\n\n").replace("id: L1", "id: L8")
+    path.write_text(above, encoding="utf-8")
+    ran = clsctl("move", "1.1/L8", "1.2/E1", "-C", root)
+    assert (ran.code, "can’t change in this place alone" in ran.err) == (2, True)
+    assert text(root, "1.1") == above

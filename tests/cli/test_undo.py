@@ -65,6 +65,7 @@ def said(ran: Ran) -> list[list[str]]:
         ("set", "1.1", "moyens", "--delete"),
         ("set", "1.1", "enjeux", "un"),
         ("set", "1.1", "enjeux", "trois", "quatre", "cinq", "six"),
+        ("set", "1.1", "enjeux", "un", "deux", "trois", "quatre"),
         ("set", "1.1", "etapes[0].titre", "Deux\nlignes"),
         ("set", "1.1", "suivi", "--delete"),
         ("set", "clsctl.yaml", "titre", "Autre"),
@@ -152,6 +153,14 @@ def test_a_record_that_cannot_be_read(root: Path, tmp_path: Path, content: str) 
     clsctl("set", "1.1", "titre", "Autre", "-C", root)
     (tmp_path / "cache" / "undo" / "000000001.json").write_text(content, encoding="utf-8")
     assert clsctl("undo", "-C", root).code == 2
+
+
+def test_in_a_folder_named_from_here(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLSCTL_CACHE", "ici")
+    before = texts(root)
+    assert said(clsctl("set", "1.1", "contexte", "Autre", "-C", root, cwd=tmp_path))[0][:2] == ["clsctl", "undo"]
+    assert clsctl("undo", "-C", root, cwd=tmp_path).code == 0
+    assert texts(root) == before
 
 
 def test_without_a_place_to_keep_things(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
