@@ -163,7 +163,8 @@ HEADS = (
     "Moyens humains et techniques;Partenaires;Service-département-pôle pilote;Personne pilote;Élu·e référent·e;"
     "Participation Citoyenne;Financements;Financeur 1;Montant € HT;Financeur 2;Montant € HT;Financeur 3;Montant € HT;"
     "Budget prévisionnel total € HT;Statut;Niveau de priorité;Date de début;Date de fin;"
-    "Action en amélioration continue;Calendrier;Actions liées;Fiches des plans liées;Notes de suivi;Etapes de la fiche action;Notes complémentaires;"
+    "Action en amélioration continue;Calendrier;Actions liées;"
+    "Fiches des plans liées;Notes de suivi;Etapes de la fiche action;Notes complémentaires;"
     "Documents et liens"
 )
 PLATFORM = HEADS.split(";")
