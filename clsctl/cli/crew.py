@@ -35,6 +35,12 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
+def spare() -> int:
+    """How many processors work may be shared between; 1 where all are busy: more would only cost."""
+    count = processors()
+    return count if count > 1 and os.getloadavg()[0] <= count else 1
+
+
 def _doubled(jobs: Sequence[Job], work: Callable[[Job], None], count: int) -> Iterator[int]:
     from multiprocessing import connection, get_context  # noqa: PLC0415 - for many pages only
 

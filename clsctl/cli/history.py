@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clsctl import sources
-from clsctl.cli.crew import processors
+from clsctl.cli.crew import spare
 from clsctl.cli.halves import halved
 from clsctl.cli.plan import Read, of_snapshot, root_of
 from clsctl.cli.scope import scope_of
@@ -239,7 +239,7 @@ class Past(NamedTuple):
 def _told(root: Path, history: History) -> list[Told]:
     """The changes of a history; those of a long one are found by all the processors at once."""
     texts = sum(len(commit.touches) for commit in history.commits)
-    parts = shared(history, min(processors(), _MOST, texts // _WORTH or 1))
+    parts = shared(history, min(spare(), _MOST, texts // _WORTH or 1))
     if len(parts) > 1:
         found = joined(history, halved(lambda part: share_of(_steps(root, part)), parts, 1))
         if found is not None:

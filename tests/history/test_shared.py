@@ -32,7 +32,7 @@ def test_a_history_told_by_several_says_the_same(tmp_path: Path, monkeypatch: py
     root = _repository(tmp_path)
     alone = known(root).told()
     monkeypatch.setattr(history, "_WORTH", 1)
-    monkeypatch.setattr(history, "processors", lambda: 3)
+    monkeypatch.setattr(history, "spare", lambda: 3)
     counts = []
 
     def counted(work: Any, jobs: Any, worth: int) -> Any:
@@ -51,5 +51,5 @@ def test_ids_that_were_exchanged_are_told_by_one(tmp_path: Path, monkeypatch: py
     texts = [{"clsctl.yaml": PLAN, **dict(zip(files, both, strict=True))}, dict(zip(files, both[::-1], strict=True))]
     root = repository(tmp_path, [on("2020-01-02", texts[0]), on("2020-02-02", texts[1])])
     monkeypatch.setattr(history, "_WORTH", 1)
-    monkeypatch.setattr(history, "processors", lambda: 2)
+    monkeypatch.setattr(history, "spare", lambda: 2)
     assert [each.commit.day.month for each in known(root).told()] == [1]
