@@ -61,11 +61,16 @@ class Choice:
         alike = [word for word in self.known if _folded(word) == _folded(value)]
         if len(alike) == 1:  # « Réalisée », « en cours »
             return alike[0]
-        raise Misuse(self._wrong(value), meant(value, self.known))
+        raise Misuse(self._wrong(value), self._hint(value))
 
     def missing(self) -> Message:
         """What to say where the argument is not given."""
         return msg("What is missing is {name}: {known}.", name=self._name, known=", ".join(self.known))
+
+    def _hint(self, value: str) -> Message | None:
+        if value.casefold() == "pdf" and "html" in self.known:
+            return msg("For a PDF, write html and print the page from a browser: it has its own layout on paper.")
+        return meant(value, self.known)
 
     @property
     def _name(self) -> Message:

@@ -12,7 +12,7 @@ import typer
 from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from clsctl.cli.declare import Misuse, mark, meant
+from clsctl.cli.declare import Misuse, mark
 from clsctl.cli.output import emit
 from clsctl.cli.table import COMMANDS, Entry
 from clsctl.core.messages import Message, msg, nmsg
@@ -110,7 +110,9 @@ class Root(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in COMMANDS:
-            raise Misuse(msg("There is no command “{name}”.", name=args[0]), meant(args[0], tuple(COMMANDS)))
+            from clsctl.cli.meant import command_meant  # noqa: PLC0415 - for a mistake only
+
+            raise Misuse(msg("There is no command “{name}”.", name=args[0]), command_meant(args[0], tuple(COMMANDS)))
         return args[0], self.get_command(ctx, args[0]), args[1:]
 
 

@@ -29,7 +29,7 @@ VERSION = r"^1$"
 YEAR = r"^[0-9]{4}$"
 REFERENCE = r"^([A-Za-z0-9._-]+:)?[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)?$"
 CODE = r"^[A-Z][0-9]{0,3}$"
-PATH = r"^(?![/\\~]|[A-Za-z]:|\.\.(/|$))[^\\]+$"
+PATH = r"^(?![/\\~]|[A-Za-z]:|\.\.(/|$))[^\\\u0007-\u000d\u001b]+$"
 LINK = r"^(https?://\S+|(?![/\\~]|\.\.(/|$)|[A-Za-z][A-Za-z0-9+.-]*:)[^\\]+)$"
 
 
@@ -181,12 +181,23 @@ def _leaves(text: str) -> bool:
     return False
 
 
+# What a backslash and a letter are between double quotes: « "pieces\bilan.pdf" » holds no b.
+_ESCAPED = {"\a": "a", "\b": "b", "\x1b": "e", "\f": "f", "\n": "n", "\r": "r", "\t": "t", "\v": "v"}
+
+
 def to_path(text: str) -> str | Wrong:
     """A path below the plan's directory, with `/` between names."""
     if _leaves(text):
         return Wrong(
             msg("“{text}” leaves the directory of the plan.", text=text),
             msg("Put the file inside the plan, for instance in “pieces/”, and write its path from there."),
+            "F016",
+        )
+    code = next((char for char in text if char in _ESCAPED), None)
+    if code:
+        return Wrong(
+            msg("Between double quotes “{code}” is one sign for YAML, and no folder.", code="\\" + _ESCAPED[code]),
+            msg("Write “{path}”.", path="".join(f"/{_ESCAPED[char]}" if char in _ESCAPED else char for char in text)),
             "F016",
         )
     if "\\" in text:

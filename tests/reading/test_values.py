@@ -84,6 +84,7 @@ BAD: list[tuple[Callable[[str], Any], str, str | None]] = [
     (values.to_year, "21", None),
     (values.to_year, "2021-2022", None),
     (values.to_path, "../avis.pdf", "F016"),
+    (values.to_path, "pieces\bilan.pdf", "F016"),  # "pieces\\bilan.pdf" between double quotes in YAML
     (values.to_path, "a/../../avis.pdf", "F016"),
     (values.to_path, "/avis.pdf", "F016"),
     (values.to_path, "C:avis.pdf", "F016"),
