@@ -33,7 +33,7 @@ _VERBS = "compléter|préciser|renseigner|remplir|rédiger"
 def _inside() -> tuple[re.Pattern[str], ...]:
     """What is left inside a text; each pattern begins with a fixed character, to which a search skips."""
     asked = rf"[àÀ] (?:{_VERBS})"
-    marks = (rf"\[{asked}\]", rf"\({asked}\)", rf"<{asked}>", r"XXX+(?!\w)", r"\?\?\?+", r"[Ll]orem ipsum")
+    marks = (rf"\[{asked}\]", rf"\({asked}\)", rf"<{asked}>", r"XXX+(?!\w)", r"\?\?\?+", "Lorem ipsum", "lorem ipsum")
     return tuple(map(re.compile, marks))
 
 

@@ -73,18 +73,20 @@ class _Reader:
     def __init__(self, plan: Plan) -> None:
         dates = Context(plan.signature, plan.effet, _last_end(plan), None, plan.calendrier.bounds)
         self.context = with_cover(dates, plan.periode)
-        self.known: dict[tuple[str, date | None], Reading] = {}
+        self.known: dict[str, Reading] = {}
+        self.dated: dict[tuple[str, date], Reading] = {}
 
     def __call__(self, text: str, redaction: date | None = None) -> Reading:
         """The date of writing only serves a text that nothing else dates, so most are read once for all fiches."""
-        reading = self._on(text, None)
+        reading = self.known.get(text)
+        if reading is None:
+            reading = self.known[text] = read(text, self.context)
         return self._on(text, redaction) if redaction and reading.nature == "undatable" else reading
 
-    def _on(self, text: str, redaction: date | None) -> Reading:
-        key = (text, redaction)
-        reading = self.known.get(key)
+    def _on(self, text: str, redaction: date) -> Reading:
+        reading = self.dated.get((text, redaction))
         if reading is None:
-            reading = self.known[key] = read(text, self.context._replace(redaction=redaction))
+            reading = self.dated[text, redaction] = read(text, self.context._replace(redaction=redaction))
         return reading
 
 

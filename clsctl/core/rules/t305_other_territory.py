@@ -51,7 +51,7 @@ def check(survey: Survey) -> Iterator[Found]:
         home = fiche.territoire or plan.territoire
         if home is None or not home.communes:
             continue
-        texts = [each for each in _judged(fiche) if _has_names(each[1])]
+        texts = list(_judged(fiche))
         if not texts:
             continue
         own = fold(" ".join((*words(fiche.territoire), *words(plan.territoire), plan.titre)))
@@ -71,7 +71,10 @@ def check(survey: Survey) -> Iterator[Found]:
 
 
 def _has_names(text: str) -> bool:
-    """Whether a word after the first has a capital and is no acronym: the search for names costs ten times this."""
+    """Whether a word after the first has a capital and is no acronym: the search for names costs ten times this, and
+    this ten times the look for any capital."""
+    if text[1:].islower():
+        return False
     words_ = text.replace("'", " ").replace("’", " ").split()
     return any(word[0].isupper() and not word.isupper() for word in words_[1:])
 
@@ -109,13 +112,16 @@ def _named() -> re.Pattern[str]:
 
 
 def _judged(fiche: Fiche) -> Iterator[tuple[Where, str, str]]:
-    """Short texts: what this fiche is called, counts, gives and is for. Contexts name other towns with good reason."""
-    yield fiche.where / "titre", fiche.titre, fiche.id
+    """Short texts with names: what this fiche is called, counts, gives and is for. Contexts name other towns with good
+    reason."""
+    if _has_names(fiche.titre):
+        yield fiche.where / "titre", fiche.titre, fiche.id
     for indicateur in fiche.indicateurs:
-        if indicateur.libelle:
+        if indicateur.libelle and _has_names(indicateur.libelle):
             yield indicateur.where / "libelle", indicateur.libelle, f"{fiche.id}/{indicateur.id}"
     for each in livrables(fiche):
-        if each.titre:
+        if each.titre and _has_names(each.titre):
             yield each.where / "titre", each.titre, f"{fiche.id}/{each.id}"
     for index, text in enumerate(fiche.publics):
-        yield fiche.where / "publics" / index, text, fiche.id
+        if _has_names(text):
+            yield fiche.where / "publics" / index, text, fiche.id
