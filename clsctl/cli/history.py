@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from clsctl import sources
 from clsctl.cli.crew import spare
-from clsctl.cli.halves import halved
 from clsctl.cli.plan import Read, of_snapshot, root_of
 from clsctl.cli.scope import scope_of
 from clsctl.cli.session import Request
+from clsctl.cli.together import together
 from clsctl.core.audience import Audience, visible, visible_fiche
 from clsctl.core.changes.commits import History
 from clsctl.core.changes.shares import joined, share_of, shared
@@ -241,7 +241,7 @@ def _told(root: Path, history: History) -> list[Told]:
     texts = sum(len(commit.touches) for commit in history.commits)
     parts = shared(history, min(spare(), _MOST, texts // _WORTH or 1))
     if len(parts) > 1:
-        found = joined(history, halved(lambda part: share_of(_steps(root, part)), parts, 1))
+        found = joined(history, together(lambda part: share_of(_steps(root, part)), parts, 1))
         if found is not None:
             return found
     return list(told(_steps(root, history)))

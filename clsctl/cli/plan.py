@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from clsctl import sources
 from clsctl.cli import clock
-from clsctl.cli.halves import halved
 from clsctl.cli.output import note
 from clsctl.cli.patience import patience
 from clsctl.cli.session import Request
+from clsctl.cli.together import together
 from clsctl.cli.tongue import of_plan
 from clsctl.core.journal import JOURNAL
 from clsctl.core.messages import msg
@@ -113,7 +113,7 @@ def root_of(request: Request, start: Path | None = None) -> Path:
 
 def of_snapshot(request: Request, root: Path, snapshot: Snapshot) -> Read:
     """What is read from a snapshot."""
-    loaded = load(snapshot, root.name, halved)
+    loaded = load(snapshot, root.name, together)
     session = request.session._replace(tongue=of_plan(request.session.tongue, _langue(loaded.portefeuille)))
     what = Read(request._replace(session=session), root, snapshot, loaded)
     if session.verbose:

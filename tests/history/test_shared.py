@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clsctl.cli import halves, history
+from clsctl.cli import history, together
 from tests.history.plans import PLAN, fiche, handed_in, known, on, repository
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't double a process")
@@ -37,9 +37,9 @@ def test_a_history_told_by_several_says_the_same(tmp_path: Path, monkeypatch: py
 
     def counted(work: Any, jobs: Any, worth: int) -> Any:
         counts.append(len(jobs))
-        return halves.halved(work, jobs, worth)
+        return together.together(work, jobs, worth)
 
-    monkeypatch.setattr(history, "halved", counted)
+    monkeypatch.setattr(history, "together", counted)
     assert known(root).told() == alone
     assert counts == [3]
     assert len({change.ref for each in alone for change in each.changes}) > 4
