@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from codecs import BOM_UTF8
 from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
@@ -10,7 +9,7 @@ from yaml.reader import ReaderError
 
 from clsctl.core.messages import Message, msg, nmsg
 from clsctl.reading import traps
-from clsctl.reading.decoding import MAX_BYTES, has_invisible, open_text, without_controls
+from clsctl.reading.decoding import has_invisible, open_text, without_controls
 from clsctl.reading.fault_of_sign import TAB, TAB_HINT
 from clsctl.reading.mending import blank, mended
 from clsctl.reading.reader import Reader
@@ -23,7 +22,6 @@ from clsctl.reading.yaml_nodes import (
     Scalar,
     Stream,
     TooDeep,
-    compose,
     end,
     parse,
     start,
@@ -39,23 +37,6 @@ class Document(NamedTuple):
     reader: Reader
     sound: bool
     partial: bool = False
-
-
-def open_quickly(file: str, data: bytes) -> Reader | None:
-    """The reader of an ordinary file; None where anything in it calls for `open_document`."""
-    if len(data) > MAX_BYTES or b"\t" in data or (b"<" in data and b"<<<<<<<" in data):
-        return None
-    data = data.removeprefix(BOM_UTF8)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    root = None if has_invisible(text) else compose(data)
-    if root is None:
-        return None
-    reader = Reader(file, text, root)
-    reader.comments = traps.comment_ends(text)
-    return reader
 
 
 def open_document(file: str, data: bytes) -> Document:

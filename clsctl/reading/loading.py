@@ -8,8 +8,8 @@ from clsctl.core.globs import matcher
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan, Portefeuille
 from clsctl.core.snapshot import LeftOut, Snapshot
-from clsctl.reading.document import Document, open_document, open_quickly
 from clsctl.reading.left_out import in_place_of_fiches, told
+from clsctl.reading.quick import open_quickly
 from clsctl.reading.reader import Problem, Reader
 from clsctl.reading.records import Record
 from clsctl.reading.table.fiche import FICHE
@@ -81,10 +81,14 @@ def read_file(file: str, data: bytes, form: Record) -> Read:
         record = form.fill(quick.root, quick, ())
         if not quick.problems:
             return Read(record)
-    return _read_carefully(open_document(file, data), form)
+    return _read_carefully(file, data, form)
 
 
-def _read_carefully(document: Document, form: Record) -> Read:
+def _read_carefully(file: str, data: bytes, form: Record) -> Read:
+    """The same of a file in which anything is wrong."""
+    from clsctl.reading.document import open_document  # noqa: PLC0415 - with it comes all that explains faults
+
+    document = open_document(file, data)
     reader = document.reader
     record = None
     if isinstance(reader.root, MappingNode):

@@ -16,9 +16,9 @@ from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 from clsctl.reading import plain
 from clsctl.reading.decoding import MAX_BYTES
-from clsctl.reading.document import open_quickly
 from clsctl.reading.entries import Entries
 from clsctl.reading.loading import Read, read_file
+from clsctl.reading.quick import open_quickly
 from clsctl.reading.reader import Path, Reader
 from clsctl.reading.records import Record
 from clsctl.reading.table.fiche import FICHE
