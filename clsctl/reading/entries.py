@@ -6,7 +6,7 @@ from typing import Any
 
 from clsctl.core.diagnostics import Where
 from clsctl.reading import plain
-from clsctl.reading.document import open_quickly
+from clsctl.reading.quick import open_quickly
 from clsctl.reading.reader import Path, Reader
 from clsctl.reading.records import Record
 from clsctl.reading.table.suivi import NOTE, RELEVE, VERSEMENT

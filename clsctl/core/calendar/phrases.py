@@ -1,4 +1,4 @@
-"""All phrases of the lexicon in one tree, from word to word, so that the longest is found in one walk."""
+"""All phrases of the lexicon in one table, so that the longest that begins at a word is found."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -8,6 +8,8 @@ from clsctl.core.calendar import lexicon
 from clsctl.core.calendar.vague import VAGUE
 from clsctl.core.calendar.vocabulary import Danger, plains, roles
 
+Words = tuple[str, ...]
+
 
 class Entry(NamedTuple):
     """What a phrase stands for: the kind of token it makes and its value."""
@@ -16,44 +18,28 @@ class Entry(NamedTuple):
     value: Any
 
 
-class Node:
-    """The phrases that go on from here, by their next word, and what the words so far stand for by themselves."""
+class Phrases(NamedTuple):
+    """What each phrase stands for, by its words, and of how many words the longest is that begins with a word."""
 
-    __slots__ = ("entry", "follows")
-
-    def __init__(self) -> None:
-        self.entry: Entry | None = None
-        self.follows: dict[str, Node] = {}
+    entries: dict[Words, Entry]
+    longest: dict[str, int]
 
 
 @cache
-def tree() -> Node:
-    """The tree of every phrase; the words of the calendar win over phrases without a date, these over the others."""
-    root = Node()
-    for words, entry in _entries():
-        node = root
-        for word in words:
-            after = node.follows.get(word)
-            if after is None:
-                after = node.follows[word] = Node()
-            node = after
-        node.entry = entry
-    return root
-
-
-def _entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
+def phrases() -> Phrases:
+    """Every phrase; the words of the calendar win over phrases without a date, these over the others."""
     around = roles()
-    known: dict[int, Entry] = {}
-    for words, role in around.items():
-        entry = known.get(id(role))
-        if entry is None:
-            entry = known[id(role)] = Entry("danger" if isinstance(role, Danger) else "word", role)
-        yield words, entry
+    of_role = {id(role): Entry("danger" if isinstance(role, Danger) else "word", role) for role in around.values()}
+    entries = {words: of_role[id(role)] for words, role in around.items()}
     for vague in VAGUE:
-        yield from ((phrase, Entry("vague", (vague, around.get(phrase)))) for phrase in plains(vague.phrases))
-    for kind, value, phrases in _calendar():
-        entry = Entry(kind, value)
-        yield from ((phrase, entry) for phrase in plains(phrases))
+        entries |= {words: Entry("vague", (vague, around.get(words))) for words in plains(vague.phrases)}
+    for kind, value, row in _calendar():
+        entries |= dict.fromkeys(plains(row), Entry(kind, value))
+    longest = {words[0]: 1 for words in entries}
+    for words in entries:
+        if len(words) > 1:  # one in six
+            longest[words[0]] = max(longest[words[0]], len(words))
+    return Phrases(entries, longest)
 
 
 def _calendar() -> Iterator[tuple[str, Any, str]]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from clsctl.core.calendar.lexicon import MONTHS, SEASONS
 from clsctl.core.calendar.normalize import normalize
-from clsctl.core.calendar.phrases import tree
+from clsctl.core.calendar.phrases import phrases
 from clsctl.core.calendar.spelling import slips, written
 
 _ENGLISH = """
@@ -62,7 +62,7 @@ def _spelt(found: re.Match[str]) -> str:
     if figures != word and figures.isdigit() and any(char.isdigit() for char in word):
         return figures
     plain = normalize(word).text
-    if plain in tree().follows or (len(plain) - 1 not in _SHORT and len(plain) not in _SHORT):
+    if plain in phrases().longest or (len(plain) - 1 not in _SHORT and len(plain) not in _SHORT):
         return word
     near = [known for known in _short_words() if known[0] == plain[0] and slips(known, plain) == 1]
     return written(near[0]) if len(near) == 1 else word

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from clsctl.core.calendar.phrases import Entry, tree
+from clsctl.core.calendar.phrases import phrases
 from clsctl.core.calendar.shapes import Piece, figure, shapes
 from clsctl.core.calendar.spelling import meant, rejoined
 from clsctl.core.calendar.vocabulary import APPROXIMATE, Danger
@@ -28,7 +28,6 @@ _SIGNS = {
 }  # fmt: skip
 _HAS = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "avoir", "ayant"})
 _ABBREVIATED = frozenset({"month", "unit", "weekday"})
-_UNKNOWN = Entry("word", None)
 _DOUBTFUL = frozenset("?~<=±≈≤≥")
 _DOUBT = Danger("", APPROXIMATE)
 _ARROW = Danger("", msg("An arrow needs a time on either side"), harmless_without=False)
@@ -63,23 +62,26 @@ def _phrase(pieces: list[Piece], i: int) -> tuple[Token, int]:
     _, word, start, end = pieces[i]
     if i + 2 < len(pieces) and pieces[i + 1][1] == "-" and rejoined(word, pieces[i + 2][1]):
         word, end, i = word + pieces[i + 2][1], pieces[i + 2][3], i + 2
-    node, misspelt = tree().follows.get(word), None
-    if not node and (mended := meant(word)):
-        node, word, misspelt = tree().follows[mended], mended, word
-    found, last, text = _UNKNOWN, i, word
-    j = i
-    while node:
-        if node.entry:
-            found, last, end = node.entry, j, pieces[j][3]
-            text = word
-        j += 1
-        if j >= len(pieces):
-            break
-        if pieces[j][1] == "-" and _hyphen(pieces, j):
-            j += 1
-        node = node.follows.get(pieces[j][1])
-        word = f"{word} {pieces[j][1]}"
-    return Token(found.kind, found.value, text, start, end, misspelt), last + 1
+    entries, longest = phrases()
+    misspelt = None
+    if word not in longest and (mended := meant(word)):
+        word, misspelt = mended, word
+    words, ends = [word], [i]
+    while len(words) < longest.get(word, 1) and (j := _after(pieces, ends[-1])) < len(pieces):
+        words.append(pieces[j][1])
+        ends.append(j)
+    for count in range(len(words), 0, -1):
+        entry = entries.get(tuple(words[:count]))
+        if entry is not None:
+            last = ends[count - 1]
+            return Token(entry.kind, entry.value, " ".join(words[:count]), start, pieces[last][3], misspelt), last + 1
+    return Token("word", None, word, start, end, misspelt), i + 1
+
+
+def _after(pieces: list[Piece], i: int) -> int:
+    """The piece after one, a hyphen between left out."""
+    j = i + 1
+    return j + 1 if j < len(pieces) and pieces[j][1] == "-" and _hyphen(pieces, j) else j
 
 
 def _hyphen(pieces: list[Piece], i: int) -> bool:
