@@ -39,7 +39,8 @@ class Kind(NamedTuple):
 
 @cache
 def _email() -> tuple[re.Pattern[str], ...]:
-    return (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),)
+    # the bound, three times what mail allows, keeps the search linear where a text is one word of a megabyte
+    return (re.compile(r"[\w.+-]{1,200}+@[\w-]+(?:\.[\w-]+)+"),)
 
 
 @cache

@@ -1,25 +1,16 @@
 """A range of characters of a text to the characters of the file that wrote it, through quotes and indentation."""
 
+from collections.abc import Sequence
+
 from clsctl.reading.yaml_nodes import Scalar
 
 
-def inside(node: Scalar, source: str, first: int, last: int) -> tuple[int, int]:
-    """The offsets in `source` of `node.value[first:last]`."""
-    begin, stop = node.start_mark.index, node.end_mark.index
-    if not node.style and stop - begin == len(node.value):
-        return begin + first, begin + last
-    offsets = _align(node, source)
-    if not offsets:
-        return begin, stop
-    first = min(first, len(offsets) - 1)
-    last = max(first + 1, min(last, len(offsets)))
-    return offsets[first], offsets[last - 1] + 1
-
-
-def _align(node: Scalar, source: str) -> list[int]:
-    """The offset of each character of the value: the same letters come in the same order, only spaces, quotes and
-    codes (\\n, '') differ."""
+def aligned(node: Scalar, source: str) -> Sequence[int]:
+    """The offset in `source` of each character of the value: the same letters come in the same order, only spaces,
+    quotes and codes (\\n, '') differ."""
     at, stop = node.start_mark.index, node.end_mark.index
+    if not node.style and stop - at == len(node.value):
+        return range(at, stop)
     if node.style in ("|", ">"):
         while at < stop and source[at] not in "\r\n":
             at += 1
@@ -34,6 +25,13 @@ def _align(node: Scalar, source: str) -> list[int]:
             at = here + 1
         out.append(here)
     return out
+
+
+def inside(offsets: Sequence[int], first: int, last: int) -> tuple[int, int]:
+    """The offsets in the file of the characters from `first` up to `last` of a value that is not empty."""
+    first = min(first, len(offsets) - 1)
+    last = max(first + 1, min(last, len(offsets)))
+    return offsets[first], offsets[last - 1] + 1
 
 
 _CODES = {"x": 4, "u": 6, "U": 10}  # how long a code between double quotes is: \\x41, \\u00e9

@@ -1,11 +1,11 @@
 """Key paths to lines and columns: the file of a finding is parsed again, since few have any."""
 
-from collections.abc import Iterable
+from collections import abc
 
 from yaml.error import YAMLError
 
 from clsctl.core.diagnostics import Diagnostic, Span, Where
-from clsctl.reading.inside import inside
+from clsctl.reading.inside import aligned, inside
 from clsctl.reading.lines import Lines
 from clsctl.reading.loading import Loaded
 from clsctl.reading.reader import extent
@@ -18,6 +18,8 @@ class _Placed:
     def __init__(self, loaded: Loaded) -> None:
         self._texts = loaded.texts
         self._trees: dict[str, tuple[Lines, Node | None]] = {}
+        # a text may have thousands of findings, and each character of it is looked for once
+        self._offsets: dict[Node, abc.Sequence[int]] = {}
 
     def span(self, where: Where) -> Span:
         lines, root = self._tree(where.file)
@@ -27,11 +29,16 @@ class _Placed:
         if where.part == "key" and key is not None:
             return lines.span(*extent(key, lines))
         if isinstance(value, Scalar):
-            if where.chars is not None:
-                return lines.span(*inside(value, lines.text, *where.chars))
+            if where.chars is not None and (offsets := self._aligned(value, lines.text)):
+                return lines.span(*inside(offsets, *where.chars))
             if not value.value and not value.style and key is not None:
                 return lines.span(*extent(key, lines))  # nothing to show: the rubric's name
         return lines.span(*extent(value, lines))
+
+    def _aligned(self, node: Scalar, source: str) -> abc.Sequence[int]:
+        if node not in self._offsets:
+            self._offsets[node] = aligned(node, source)
+        return self._offsets[node]
 
     def _tree(self, file: str) -> tuple[Lines, Node | None]:
         if file not in self._trees:
@@ -63,7 +70,7 @@ def _find(node: Node, where: Where) -> tuple[Node | None, Node]:
     return key, node
 
 
-def place(loaded: Loaded, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def place(loaded: Loaded, diagnostics: abc.Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings with the place of each, in the order of the files."""
     placed = _Placed(loaded)
     out = []

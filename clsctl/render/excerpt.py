@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from clsctl.core.diagnostics import Span
@@ -33,7 +33,7 @@ def _breaks() -> re.Pattern[str]:
 
 def excerpt(text: str, span: Span, style: str, terminal: Terminal) -> str:
     """The lines of `span` in `text`, numbered, each with carets below. Empty where the span is outside the text."""
-    lines = _breaks().split(text)
+    lines = _lines(text)
     last = min(span.end_line, len(lines))
     # A span that ends at the start of a line (a block of text) holds nothing of that line.
     if last > span.line and span.end_column <= 1:
@@ -43,6 +43,11 @@ def excerpt(text: str, span: Span, style: str, terminal: Terminal) -> str:
         return ""
     margin = len(str(last))
     return "".join(_drawn(shown, margin, style, terminal))
+
+
+@lru_cache(maxsize=1)  # findings come file by file, and a file may have thousands
+def _lines(text: str) -> list[str]:
+    return _breaks().split(text)
 
 
 def _numbers(first: int, last: int) -> Sequence[int]:
@@ -83,6 +88,8 @@ def _fitted(shown: _Shown, room: int) -> _Shown:
 
 def _drop(text: str, columns: int) -> tuple[str, int]:
     """The text without its first `columns` columns, and how many were taken: a wide character is never halved."""
+    if text.isascii():  # a long line of many findings is cut once for each
+        return text[columns:], min(columns, len(text))
     gone = 0
     for index, char in enumerate(text):
         if gone >= columns and width(char):

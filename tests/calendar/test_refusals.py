@@ -111,6 +111,8 @@ def _words(reading: Reading) -> str:
         ("semaine du 27/12/9999", "beyond the years", "semaine du 27/12/9999", None),
         ("semaine du 8 décembre 2020", "A week begins", "semaine du 8 décembre 2020", "semaine du 7 décembre 2020"),
         ("x" * 1001, "too long", None, None),
+        ("1-" * 500, "too long", None, None),  # a list that would be begun anew at each of its figures
+        (" " * 999 + "x", "Nothing here", "x", None),
     ],
 )
 def test_why_and_what_instead(text: str, reason: str, rest: str | None, nearest: str | None) -> None:

@@ -1,13 +1,15 @@
 """From key paths to lines and columns, down to the characters inside a text."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clsctl.core.diagnostics import Diagnostic, Related, Span, Where
 from clsctl.core.messages import msg
-from clsctl.reading import place
-from clsctl.reading.inside import inside
+from clsctl.reading import place, placing
+from clsctl.reading.inside import aligned, inside
 from clsctl.reading.lines import Lines
 from clsctl.reading.yaml_nodes import Mapping, Node, Scalar, parse
 from tests.reading.kit import PLAN, loaded
@@ -114,8 +116,25 @@ def test_any_letter_of_any_text_is_found(text: str, data: st.DataObject) -> None
     letters = [index for index, char in enumerate(node.value) if not char.isspace() and char not in "\\\"'"]
     if letters:
         index = data.draw(st.sampled_from(letters))
-        first, last = inside(node, text, index, index + 1)
+        first, last = inside(aligned(node, text), index, index + 1)
         assert text[first:last] == node.value[index]
+
+
+def test_the_characters_of_a_text_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many findings it has: a text may have one at each of its words."""
+    asked: list[str] = []
+
+    def counted(node: Scalar, source: str) -> Sequence[int]:
+        asked.append(node.value)
+        return aligned(node, source)
+
+    monkeypatch.setattr(placing, "aligned", counted)
+    wheres = [Where(FILE, (key,), "value", (at, at + 1)) for at in range(5) for key in ("gouvernance", "contexte")]
+    found = place(
+        loaded({"clsctl.yaml": PLAN, FILE: TEXT}), [Diagnostic("X000", "error", where, msg("x")) for where in wheres]
+    )
+    assert len({each.span for each in found}) == 10
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize("chars", [(0, 0), (100, 200), (5, 2), (0, 10_000)])

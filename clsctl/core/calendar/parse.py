@@ -18,6 +18,8 @@ from clsctl.core.calendar.tree import Clause
 from clsctl.core.messages import Message, msg
 
 LONGEST = 1000
+_MOST_TOKENS = 300  # twice what a thousand letters of prose hold; « 1-1-1-… » is tried from each of its tokens
+_TOO_LONG = Refused(msg("The text is too long for a calendar"))
 Item = Found | Token
 
 
@@ -38,11 +40,13 @@ class Parsed(NamedTuple):
 def parse(text: str) -> Parsed:
     """The clause of a text; the same text always gives the same."""
     if len(text) > LONGEST:
-        return Parsed(None, refused=Refused(msg("The text is too long for a calendar")))
+        return Parsed(None, refused=_TOO_LONG)
     normal = normalize(text)
     if clause := _interval(normal.text.lstrip(" \"'([-•▪").rstrip(" \"')],;:")):
         return Parsed(clause)
     tokens = tokenize(normal.text)
+    if len(tokens) > _MOST_TOKENS:
+        return Parsed(None, refused=_TOO_LONG)
     return _settle(Source(text, normal, tokens), scan([*tokens, *[END] * 6]))
 
 

@@ -48,7 +48,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:" + "|".join(f"(?P<{kind}>{shape})" for kind, shape in _SHAPES.items()) + ")")
+    # the spaces are never given back: no shape begins with one, and a thousand of them would take a second
+    return re.compile(r"\s*+(?:" + "|".join(f"(?P<{kind}>{shape})" for kind, shape in _SHAPES.items()) + ")")
 
 
 def shapes(text: str) -> list[Piece]:
