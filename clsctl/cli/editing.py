@@ -73,7 +73,9 @@ def _edit(form: Record, path: tuple[Step, ...], data: Data | None) -> Edit:
 
 def changed(what: Read, then: Read) -> tuple[Change, ...]:
     """What changed, in domain words."""
-    pairs = zip(what.portefeuille.plans, then.portefeuille.plans, strict=True)
+    files = then.snapshot.files
+    there = {plan.where.file: plan for plan in then.portefeuille.plans if plan.where.file in files}
+    pairs = ((plan, there.get(plan.where.file)) for plan in what.portefeuille.plans)
     return tuple(each for old, new in pairs if old != new for each in changes(old, new))
 
 

@@ -40,13 +40,18 @@ class Taken(NamedTuple):
 
 
 def taken_ids(session: Session, root: Path, plan: Plan) -> Taken:
-    """The ids taken in a plan; of a file that could not be read, the one its name begins with."""
-    here = {*(fiche.id for fiche in plan.fiches), *map(_of_name, plan.illisibles)}
+    """The ids taken in a plan, here and on other branches."""
+    here = ids_here(plan)
     with patience(session, msg("Looking for ids on the other branches…")):
-        return Taken(frozenset(here), _elsewhere(root, plan, here))
+        return Taken(here, _elsewhere(root, plan, here))
 
 
-def _elsewhere(root: Path, plan: Plan, here: set[str]) -> dict[str, tuple[str, str]]:
+def ids_here(plan: Plan) -> frozenset[str]:
+    """The ids of the files here; of one that could not be read, that its name begins with."""
+    return frozenset({*(fiche.id for fiche in plan.fiches), *map(_of_name, plan.illisibles)})
+
+
+def _elsewhere(root: Path, plan: Plan, here: frozenset[str]) -> dict[str, tuple[str, str]]:
     from clsctl.reading.loading import read_file  # noqa: PLC0415 - with git, for what writes only
     from clsctl.reading.table.fiche import FICHE  # noqa: PLC0415
     from clsctl.sources.branches import files_elsewhere  # noqa: PLC0415

@@ -8,6 +8,9 @@ from clsctl.cli.alone import alone
 from clsctl.cli.kinds import files_of
 from clsctl.cli.output import note
 from clsctl.cli.plan import Read, of_snapshot
+from clsctl.cli.several import Texts
+from clsctl.cli.taking_back import tell_back
+from clsctl.cli.undoing import keep
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.messages import Message, msg, nmsg
 from clsctl.reading.mends import proposed
@@ -19,14 +22,14 @@ def fixed(what: Read, look: Callable[[Read], Iterable[Diagnostic]]) -> Read:
     """The plan read again, once those of the findings that have one safe answer are mended on disk.
 
     `look` gives the findings. They are looked for again after each round: what could not be read hid others."""
-    count, done = 0, -1
-    while done:
-        done = _round(what, look(_silent(what)))
-        if done:
-            what = of_snapshot(what.request, what.root, sources.read_disk(what.root))
+    count, texts = 0, Texts()
+    while done := _round(what, look(_silent(what)), texts):
+        what = of_snapshot(what.request, what.root, sources.read_disk(what.root))
         count += done
+    kept = keep(what.root, texts)
     if not what.request.session.quiet:
         note(what.request.language(_summary(count)))
+        tell_back(what.request, kept=kept)
     return what
 
 
@@ -34,16 +37,16 @@ def _silent(what: Read) -> Read:
     return what._replace(request=what.request._replace(session=what.request.session._replace(quiet=True)))
 
 
-def _round(what: Read, found: Iterable[Diagnostic]) -> int:
-    """Mend what can be of these findings; their number."""
+def _round(what: Read, found: Iterable[Diagnostic], texts: Texts) -> int:
+    """Mend what can be of these findings; their number. `texts` is told each file, as it was first and as it is."""
     wanted: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for each in found:
         wanted[each.where.file].add((each.code, each.where.key))
     with alone(what):
-        return sum(_fix(what, file, wanted[file]) for file in files_of(what) if wanted[file])
+        return sum(_fix(what, file, wanted[file], texts) for file in files_of(what) if wanted[file])
 
 
-def _fix(what: Read, file: str, wanted: set[tuple[str, str]]) -> int:
+def _fix(what: Read, file: str, wanted: set[tuple[str, str]], texts: Texts) -> int:
     """Mend one file; the number of its findings that are settled."""
     data, form, language = what.snapshot.files[file], files_of(what)[file], what.request.language
     new = mended(data, lambda text: proposed(file, text, form), wanted)
@@ -52,6 +55,7 @@ def _fix(what: Read, file: str, wanted: set[tuple[str, str]]) -> int:
     if not exchange(what.root / file, data, new.data, what.root):
         note(language(msg("{file}: another program changed it meanwhile, so nothing was mended in it.", file=file)))
         return 0
+    texts[file] = texts.get(file, (data, None))[0], new.data
     for done in () if what.request.session.quiet else new.done:
         note(language(_told(file, done)))
     return len(new.done)

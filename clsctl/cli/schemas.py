@@ -22,14 +22,18 @@ def in_words(schema_: dict[str, Any]) -> str:
     return json.dumps(schema_, ensure_ascii=False, indent=2) + "\n"
 
 
-def write_schemas(root: Path) -> None:
+def write_schemas(root: Path) -> dict[str, tuple[bytes | None, bytes]]:
     """Put the schemas of this version into `.clsctl/schemas`; they are the program's own and may be replaced.
 
-    Their descriptions are French, as the files are.
+    Their descriptions are French, as the files are. What changed, by path: the file before and after.
     """
+    changed: dict[str, tuple[bytes | None, bytes]] = {}
     folder = check_within(root / SCHEMAS, root)
     make_folder(folder)
     for name in DOCUMENTS:
         path, text = folder / f"{name}.json", document_schema(name, language("fr")).encode()
-        if not path.is_file() or path.read_bytes() != text:
+        before = path.read_bytes() if path.is_file() else None
+        if before != text:
             replace(path, text)
+            changed[f"{SCHEMAS}/{name}.json"] = before, text
+    return changed

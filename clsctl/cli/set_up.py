@@ -21,19 +21,22 @@ class Wanted(NamedTuple):
     forge: str | None = None
 
 
-def set_up(root: Path, request: Request, wanted: Wanted) -> list[Path]:
-    """Write the files asked for at the top of the repository, else in the plan's folder; those that are new.
+def attributes(root: Path) -> dict[str, bytes]:
+    """Write the attributes that git merges by once `git-setup` was run, unless there are some; what was written."""
+    if (root / ATTRIBUTES).exists():
+        return {}
+    data = with_lines("", [pattern("clsctl.yaml"), pattern(Plan._field_defaults["glob"])]).encode()
+    create(root / ATTRIBUTES, data)
+    return {ATTRIBUTES: data}
 
-    The attributes that git merges by once `git-setup` was run are the program's own, as the schemas are: not told.
-    """
-    if not (root / ATTRIBUTES).exists():
-        lines = with_lines("", [pattern("clsctl.yaml"), pattern(Plan._field_defaults["glob"])])
-        create(root / ATTRIBUTES, lines.encode())
+
+def set_up(root: Path, request: Request, wanted: Wanted) -> dict[Path, bytes]:
+    """Write the files asked for at the top of the repository, else in the plan's folder; those that are new."""
     prefix = sources.place_in_repository(root)
     top = Path(os.path.normpath(root.joinpath(*[".."] * prefix.count("/"))))
     files = [hook_file(prefix)] if wanted.hook else []
     files += [forge_file(wanted.forge, prefix)] if wanted.forge else []
-    return [top / each.path for each in files if _is_written(top, each, request)]
+    return {top / each.path: each.text.encode() for each in files if _is_written(top, each, request)}
 
 
 def _is_written(top: Path, beside: Beside, request: Request) -> bool:

@@ -11,7 +11,7 @@ from clsctl.cli.kinds import files_of
 from clsctl.cli.output import emit, note
 from clsctl.cli.plan import Read
 from clsctl.cli.session import Request
-from clsctl.cli.taking_back import tell_written
+from clsctl.cli.taking_back import named, tell_written
 from clsctl.cli.trying import as_if, checked, come, refuse, warn
 from clsctl.cli.undoing import keep
 from clsctl.core.changes.values import Change
@@ -83,7 +83,9 @@ def _shown(what: Read, wishes: Wishes, texts: Texts) -> int:
         emit(difference(new, texts[old][0] or b"", texts[new][1] or b"", request.terminal))
     moved = {*wishes.names, *wishes.names.values()}
     for file, (before, after) in texts.items():
-        if file not in moved:
+        if after is None and file not in moved:
+            emit_line(request.language(msg("{file} would be deleted.", file=file)))
+        elif file not in moved:
             emit(difference(file, before or b"", after or b"", request.terminal))
     for change in wishes.changes:
         note(request.language(change.text))
@@ -118,5 +120,9 @@ def _told(what: Read, wishes: Wishes, texts: Texts, *, kept: bool) -> int:
     for each in wishes.after:
         note(language(each))
     back = (wishes.back,) if wishes.back else ()
-    tell_written(request, [file for file, (_, after) in texts.items() if after is not None], commit, back, kept=kept)
+    gone = [file for file, (_, after) in texts.items() if after is None and file not in wishes.names]
+    if gone:
+        note(language(msg("Deleted: {file}", file=named(gone))))
+    written = [file for file, (_, after) in texts.items() if after is not None]
+    tell_written(request, written, commit, back, kept=kept)
     return OK

@@ -9,9 +9,10 @@ from clsctl.cli.pasted import can_be_pasted, in_folder, pasted
 from clsctl.cli.plan import Read
 from clsctl.cli.session import Request
 from clsctl.core.diagnostics import Step, Where
-from clsctl.core.messages import msg
+from clsctl.core.messages import Message, msg, nmsg, verbatim
 
 _LONGEST = 200  # characters of a value that are worth pasting
+_NAMED = 12  # files that are worth naming
 _MOST = 3  # commands that are worth typing one after the other
 
 
@@ -32,15 +33,27 @@ def tell_written(
     request: Request, files: Sequence[str], commit: str | None, back: Sequence[str], *, kept: bool
 ) -> None:
     """Say what was written, and how it is taken back: `back`, or `clsctl undo` for what is kept."""
-    language, names, folder = request.language, ", ".join(files), request.session.dir
+    language, names, folder = request.language, named(files), request.session.dir
     if commit:
         note(language(msg("Written in {file}, and committed ({commit}).", file=names, commit=commit[:10])))
         there = f" -C {pasted(folder)}" if folder else ""
         back = (f"git{there} revert --no-edit {commit[:10]}",)
-    else:
+    elif files:
         note(language(msg("Written in {file}.", file=names)))
-    for command in back or ((f"clsctl undo{in_folder(folder)}",) if kept else ()):
-        note(language(msg("To take it back: {command}", command=command)))
+    tell_back(request, back, kept=kept)
+
+
+def tell_back(request: Request, back: Sequence[str] = (), *, kept: bool) -> None:
+    """Say how what was written is taken back: `back`, or `clsctl undo` for what is kept."""
+    for command in back or ((f"clsctl undo{in_folder(request.session.dir)}",) if kept else ()):
+        note(request.language(msg("To take it back: {command}", command=command)))
+
+
+def named(files: Sequence[str]) -> Message:
+    """The names of files, as long as they can be read in a line."""
+    if len(files) > _NAMED:
+        return nmsg("{count} file", "{count} files", len(files))
+    return verbatim(", ".join(files))
 
 
 def _undone(path: tuple[Step, ...], before: Any, after: Any) -> Iterator[tuple[tuple[Step, ...], str]]:

@@ -23,13 +23,16 @@ class Kept(NamedTuple):
 
 
 def keep(root: Path, texts: Mapping[str, tuple[bytes | None, bytes | None]]) -> bool:
-    """Keep a change that was written: each file before and after; whether that could be done."""
-    home = _home()
-    if home is None:
+    """Keep a change that was written: each file before and after; whether that could be done.
+
+    `undo` changes files of a plan only: what was written elsewhere too is not kept."""
+    home, within = _home(), root.resolve()
+    places = {(root / file).resolve(): each for file, each in texts.items()}
+    if home is None or not places or not all(path.is_relative_to(within) for path in places):
         return False
     files = {
-        str((root / file).resolve()): (None if before is None else b64encode(before).decode(), digest(after))
-        for file, (before, after) in texts.items()
+        str(path): (None if before is None else b64encode(before).decode(), digest(after))
+        for path, (before, after) in places.items()
     }
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)

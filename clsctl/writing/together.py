@@ -103,10 +103,17 @@ def _done(folder: Path, entries: list[dict[str, Any]]) -> None:
         flush_folder(parent)
     (folder / JOURNAL).unlink(missing_ok=True)
     flush_folder(folder)
-    for entry in entries:  # a folder that held nothing but what was moved away
+    for entry in entries:
         if entry["new"] is None:
-            with suppress(OSError):
-                (folder / entry["path"]).parent.rmdir()
+            _clear(folder, (folder / entry["path"]).parent)
+
+
+def _clear(folder: Path, emptied: Path) -> None:
+    """Take away a folder that held nothing but what is gone, and those above it that held nothing else."""
+    with suppress(OSError):
+        while emptied != folder:
+            emptied.rmdir()
+            emptied = emptied.parent
 
 
 def finish(folder: Path) -> tuple[str, ...]:

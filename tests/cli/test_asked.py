@@ -120,6 +120,8 @@ def test_a_pipe_is_never_asked(plan: Path) -> None:
     command = [sys.executable, "-m", "clsctl", "new", "fiche_action"]
     done = subprocess.run(command, cwd=plan, stdin=subprocess.PIPE, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout.decode().replace(os.sep, "/")) == (0, "fiches/1.3.yaml\n")
+    for each in (plan / "fiches").iterdir():
+        each.unlink()
     lacking = clsctl("new", "-C", plan)
     assert lacking.code == 2
     assert lacking.err.startswith("Error: What is missing is the type of the fiche: fiche_action")

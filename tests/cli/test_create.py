@@ -1,6 +1,8 @@
 """`clsctl init` and `clsctl new`: what they write is valid, and nothing is ever written over."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,8 +49,10 @@ def test_here_is_the_default(tmp_path: Path) -> None:
 
 
 def test_what_to_do_next_is_said(tmp_path: Path) -> None:
-    assert clsctl("init", "a", cwd=tmp_path).err == "Now a first fiche: clsctl new fiche_action -C a\n"
-    assert clsctl("new", "fiche_action", "-C", "a", cwd=tmp_path).err == "Fill it in, then: clsctl validate -C a\n"
+    back = "To take it back: clsctl undo -C a\n"
+    assert clsctl("init", "a", cwd=tmp_path).err == f"Now a first fiche: clsctl new fiche_action -C a\n{back}"
+    made = clsctl("new", "fiche_action", "-C", "a", cwd=tmp_path)
+    assert made.err == f"Fill it in, then: clsctl validate -C a\n{back}"
     assert not clsctl("new", "fiche_action", "-C", "a", "-q", cwd=tmp_path).err
     assert not clsctl("init", "b", "-q", cwd=tmp_path).err
 
@@ -216,3 +220,64 @@ def test_git_is_told_how_to_merge_the_plan(tmp_path: Path) -> None:
     (tmp_path / "autre" / ".gitattributes").write_text("mine\n", encoding="utf-8")
     clsctl("init", tmp_path / "autre")
     assert (tmp_path / "autre" / ".gitattributes").read_text(encoding="utf-8") == "mine\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "type_"),
+    [
+        ("fiche", "fiche_action"), ("fiches", "fiche_action"), ("projet", "fiche_projet"), ("Schéma", "fiche_schema"),
+        ("Lettre d’intention", "lettre_intention"), ("Fiche action", "fiche_action"), (None, "fiche_action"),
+    ],
+)  # fmt: skip
+def test_types_in_a_word(plan: Path, word: str | None, type_: str) -> None:
+    made = clsctl("new", *([word] if word else []), "-C", plan)
+    assert made.code == 0, made.err
+    assert f"\ntype: {type_}\n" in Path(made.out.strip()).read_text(encoding="utf-8")
+
+
+def test_which_type_where_the_plan_does_not_say(tmp_path: Path) -> None:
+    clsctl("init", tmp_path)
+    for words in ((), ("fiche",)):
+        ran = clsctl("new", *words, "-C", tmp_path)
+        assert (ran.code, ran.err.splitlines()[0]) == (
+            2, "Error: What is missing is the type of the fiche: fiche_action, fiche_projet, fiche_schema, "
+            "lettre_intention.",
+        )  # fmt: skip
+    clsctl("new", "projet", "-C", tmp_path)
+    clsctl("new", "action", "-C", tmp_path)
+    ran = clsctl("new", "fiche", "-C", tmp_path)
+    assert ran.code == 2
+    assert ran.err.startswith(
+        "Error: The fiches of this plan are of several types: fiche_projet, fiche_action.\n"
+        "Name the one you want: clsctl new fiche_projet\n"
+    )
+    ran = clsctl("new", "fihce_action", "-C", tmp_path)
+    assert "Did you mean “fiche_action”?" in ran.err
+
+
+def test_a_fiche_is_shown_first(plan: Path) -> None:
+    before = sorted(plan.rglob("*"))
+    ran = clsctl("new", "fiche", "-n", "-C", plan)
+    assert ran.code == 0
+    assert ran.out.startswith("--- /dev/null\n+++ b/fiches/1.3.yaml\n")
+    assert ran.err == "Nothing was written (--dry-run).\n"
+    assert sorted(plan.rglob("*")) == before
+
+
+def test_a_fiche_is_committed_alone(plan: Path) -> None:
+    git(plan, "init", "-q", "-b", "main")
+    git(plan, "add", ".")
+    git(plan, "commit", "-q", "-m", "Plan")
+    fiche(plan, "1.1", "enjeux: []\n")
+    ran = clsctl("new", "fiche", "--titre", "Ouvrir", "--commit", "-C", plan)
+    assert ran.code == 0, ran.err
+    assert "committed (" in ran.err
+    assert git(plan, "show", "--name-only", "--format=%B", "HEAD").split("\n\n")[0] == "Ajout de 1.3\N{NO-BREAK SPACE}: Ouvrir"
+    assert git(plan, "status", "--short") == " M fiches/1.1.yaml"
+
+
+def test_several_at_once_never_take_the_same_id(plan: Path) -> None:
+    command = [sys.executable, "-m", "clsctl", "new", "fiche", "-C", str(plan), "--titre"]
+    several = [subprocess.Popen([*command, f"Titre {n}"], stdout=subprocess.PIPE) for n in range(6)]
+    paths = {Path(each.communicate(timeout=60)[0].decode().strip()).name.partition("-")[0] for each in several}
+    assert paths == {f"1.{number}" for number in range(3, 9)}

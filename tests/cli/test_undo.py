@@ -97,6 +97,71 @@ def test_what_is_said_puts_every_byte_back(root: Path, words: tuple[str, ...]) -
     assert texts(root) == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("fmt",),
+        ("validate", "--fix"),
+        ("new", "fiche"),
+        ("new", "lettre", "--titre", "Une lettre"),
+        ("import", "fiches.md"),
+    ],
+)
+def test_what_makes_or_mends_files_is_taken_back_too(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "fiches.md").write_text("# Fiche 7\n\n| Titre | Un essai |\n|---|---|\n| Porteur | ARS |\n", "utf-8")
+    fiche(root, "1.4", "suivi:\n  meteo: Soleil\n  statut:\tnon démarrée\n")
+    before = everything(root)
+    monkeypatch.chdir(tmp_path)
+    ran = clsctl(*words, "-C", root)
+    assert ran.code in {0, 1}, ran.err
+    assert everything(root) != before
+    assert said(ran) == [["clsctl", "undo", "-C", root.as_posix()]]
+    assert clsctl("undo", "-C", root).code == 0
+    assert everything(root) == before
+
+
+def everything(root: Path) -> dict[str, bytes | None]:
+    """Folders too."""
+    return {str(each.relative_to(root)): each.read_bytes() if each.is_file() else None for each in root.rglob("*")}
+
+
+def test_a_plan_that_was_begun_is_taken_back_with_what_is_beside_it(tmp_path: Path) -> None:
+    root = tmp_path / "val"
+    assert said(clsctl("init", "val", "--hook", cwd=tmp_path)) == [["clsctl", "undo", "-C", "val"]]
+    ran = clsctl("undo", "-n", "-C", root)
+    assert ran.out.startswith("clsctl.yaml would be deleted.\n")
+    ran = clsctl("undo", "-C", root)
+    assert (ran.code, ran.out) == (0, "The contract is no longer followed: Contrat local de santé – val\n")
+    assert ran.err.startswith("Deleted: clsctl.yaml, .clsctl/schemas/fiche.json, ")
+    assert everything(root) == {"fiches": None}
+
+
+def test_what_was_written_outside_of_the_plan_is_not_kept(tmp_path: Path) -> None:
+    gitkit.init(tmp_path)
+    assert said(clsctl("init", "val", "--hook", cwd=tmp_path)) == []
+    assert clsctl("undo", "-C", tmp_path / "val").code == 2
+
+
+def test_a_new_fiche_that_was_filled_in_since_stays(root: Path) -> None:
+    made = Path(clsctl("new", "action", "-C", root).out.strip())
+    made.write_text(made.read_text("utf-8") + "# à moi\n", "utf-8")
+    ran = clsctl("undo", "-C", root)
+    assert (ran.code, "fiches/1.3.yaml was changed since" in ran.err) == (2, True)
+    assert made.is_file()
+
+
+def test_many_files_are_counted(root: Path) -> None:
+    for number in range(20, 40):
+        fiche(root, f"1.{number}", "enjeux: [un]\n")
+    before = texts(root)
+    assert clsctl("fmt", "-C", root).code == 0
+    ran = clsctl("undo", "-C", root)
+    assert "Written in 22 files.\n" in ran.err
+    assert texts(root) == before
+
+
 def test_one_after_the_other(root: Path) -> None:
     states = [texts(root)]
     for words in (("set", "1.1", "titre", "Autre"), ("move", "1.1/E1", "1.2"), ("note", "1.2", "Vu")):

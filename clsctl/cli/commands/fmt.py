@@ -14,6 +14,8 @@ from clsctl.cli.options import asks
 from clsctl.cli.output import emit, note
 from clsctl.cli.plan import Read, from_here, read, start_of
 from clsctl.cli.session import Request
+from clsctl.cli.taking_back import tell_back
+from clsctl.cli.undoing import keep
 from clsctl.core.messages import Message, msg, nmsg
 from clsctl.core.outline import Refused
 from clsctl.reading.outline import outline
@@ -23,11 +25,12 @@ from clsctl.writing.formatting import Formatted, formatted
 
 
 class _Done(NamedTuple):
-    """What became of the files, by name."""
+    """What became of the files, by name; whether what they were is kept for `clsctl undo`."""
 
     changed: dict[str, Formatted]
     refused: dict[str, Refused]
     seen: int
+    kept: bool = False
 
 
 @asks(folder=True)
@@ -89,7 +92,9 @@ def _written(what: Read, before: dict[str, bytes], done: _Done) -> _Done:
         for file, new in done.changed.items():
             if not exchange(what.root / file, before[file], new.data, what.root):
                 done = done._replace(refused=done.refused | {file: Refused(_MEANWHILE)})
-    return done._replace(changed={file: new for file, new in done.changed.items() if file not in done.refused})
+        written = {file: new for file, new in done.changed.items() if file not in done.refused}
+        kept = keep(what.root, {file: (before[file], new.data) for file, new in written.items()})
+    return done._replace(changed=written, kept=kept)
 
 
 _MEANWHILE = msg("Another program changed the file meanwhile.")
@@ -104,6 +109,7 @@ def _tell(request: Request, done: _Done, *, wrote: bool) -> None:
         note(language(_left(file, why)))
     if not quiet:
         note(language(_summary(done, wrote=wrote)))
+        tell_back(request, kept=done.kept)
 
 
 def _left(file: str, why: Refused) -> Message:

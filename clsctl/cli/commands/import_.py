@@ -17,6 +17,8 @@ from clsctl.cli.output import emit, note
 from clsctl.cli.plan import Read, read
 from clsctl.cli.schemas import write_schemas
 from clsctl.cli.session import Request
+from clsctl.cli.taking_back import tell_back
+from clsctl.cli.undoing import keep
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.labels import TYPES
 from clsctl.core.messages import Message, msg, nmsg
@@ -84,8 +86,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
         raise Misuse(msg("--report would write over the document itself."), msg("Name another file."))
     texts = texts_of(batch, plan, folder, target.what.root if target.what else None)
     found = findings_of(target.what, texts)
-    if not dry_run:
-        _write(target, texts)
+    kept = not dry_run and _write(target, texts)
     request = target.what.request if target.what else request
     answer = _answer(request, target, batch, list(texts), found, written=not dry_run)
     if report is not None:
@@ -93,6 +94,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     _show(request, target, texts, answer, form, dry_run=dry_run)
     if not request.session.quiet and form == "table":
         _next(request, target, batch, report, dry_run=dry_run)
+        tell_back(request, kept=kept)
     return OK if texts and not any(each.severity == "error" for each in found) else FINDINGS
 
 
@@ -117,17 +119,18 @@ def _taken(target: _Target, plan: Plan | None) -> frozenset[str]:
     return taken.here | taken.elsewhere.keys()
 
 
-def _write(target: _Target, texts: dict[str, bytes]) -> None:
-    """Write the files; each is new."""
+def _write(target: _Target, texts: dict[str, bytes]) -> bool:
+    """Write the files; each is new. Whether they are kept for `clsctl undo`."""
     if target.folder is not None or target.what is None:
         for path, data in texts.items():
             create((target.folder or Path()) / path, data)
-        return
+        return False
+    root = target.what.root
     with alone(target.what):
         for path, data in texts.items():
-            create(target.what.root / path, data, target.what.root)
-        if texts:
-            write_schemas(target.what.root)
+            create(root / path, data, root)
+        made = {path: (None, data) for path, data in texts.items()}
+        return bool(texts) and keep(root, {**made, **write_schemas(root)})
 
 
 class _Report(NamedTuple):

@@ -14,7 +14,10 @@ from clsctl.cli.output import emit, note
 from clsctl.cli.pasted import in_folder
 from clsctl.cli.schemas import write_schemas
 from clsctl.cli.session import Request
-from clsctl.cli.set_up import Wanted, set_up
+from clsctl.cli.set_up import Wanted, attributes, set_up
+from clsctl.cli.several import Texts
+from clsctl.cli.taking_back import tell_back
+from clsctl.cli.undoing import keep
 from clsctl.cli.usual import day_option, text_option
 from clsctl.core.labels import PLANS
 from clsctl.core.messages import msg
@@ -69,13 +72,21 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     refuse_existing(root / PLAN)
     if can_ask(assume=yes):
         wish, beside = _asked(request, root, wish, beside)
-    _write(root, wish)
-    made = [root / PLAN, *set_up(root, request, beside)]
-    emit("".join(f"{path.as_posix()}\n" for path in made))
+    own = _write(root, wish)
+    more = set_up(root, request, beside)
+    emit("".join(f"{path.as_posix()}\n" for path in (root / PLAN, *more)))
+    # paths from here are paths from the plan's folder once they are absolute
+    kept = keep(root, {**own, **{str(path.absolute()): (None, data) for path, data in more.items()}})
     if not request.session.quiet:
         command_ = f"clsctl new fiche_action{in_folder(folder)}"
         note(request.language(msg("Now a first fiche: {command}", command=command_)))
+        tell_back(_of_folder(request, root), kept=kept)
     return OK
+
+
+def _of_folder(request: Request, root: Path) -> Request:
+    """The request as of someone who names the folder of the plan, unless that is this one."""
+    return request._replace(session=request.session._replace(dir=None if root == Path() else root))
 
 
 def _asked(request: Request, root: Path, wish: NewPlan, beside: Wanted) -> tuple[NewPlan, Wanted]:
@@ -86,13 +97,15 @@ def _asked(request: Request, root: Path, wish: NewPlan, beside: Wanted) -> tuple
     return plan, ask_set_up(request.language, beside)
 
 
-def _write(root: Path, wish: NewPlan) -> None:
-    """The plan's file, the schemas it names, a folder for its fiches."""
+def _write(root: Path, wish: NewPlan) -> Texts:
+    """Write the plan's file, the schemas it names, a folder for its fiches, what git is to know; the files."""
     type_ = wish.type or "cls"
     plan = wish._replace(type=type_, titre=wish.titre or _title(type_, root))
-    create(root / PLAN, plan_text(plan).encode())
-    write_schemas(root)
+    data = plan_text(plan).encode()
+    create(root / PLAN, data)
+    made: Texts = {PLAN: (None, data), **write_schemas(root)}
     make_folder(root / "fiches")
+    return made | {file: (None, text) for file, text in attributes(root).items()}
 
 
 def _check(wish: NewPlan) -> None:
