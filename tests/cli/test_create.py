@@ -272,7 +272,7 @@ def test_a_fiche_is_committed_alone(plan: Path) -> None:
     ran = clsctl("new", "fiche", "--titre", "Ouvrir", "--commit", "-C", plan)
     assert ran.code == 0, ran.err
     assert "committed (" in ran.err
-    assert git(plan, "show", "--name-only", "--format=%B", "HEAD").split("\n\n")[0] == "Ajout de 1.3\N{NO-BREAK SPACE}: Ouvrir"
+    assert git(plan, "show", "-s", "--format=%s", "HEAD") == "Ajout de 1.3\N{NO-BREAK SPACE}: Ouvrir"
     assert git(plan, "status", "--short") == " M fiches/1.1.yaml"
 
 

@@ -129,18 +129,21 @@ def test_each_shell_has_its_own_signs(monkeypatch: pytest.MonkeyPatch, system: s
 
 
 def test_the_next_command_can_be_pasted(tmp_path: Path) -> None:
-    assert clsctl("init", "i é 2", cwd=tmp_path).err == 'Now a first fiche: clsctl new fiche_action -C "i é 2"\n'
+    back = 'To take it back: clsctl undo -C "i é 2"\n'
+    made = clsctl("init", "i é 2", cwd=tmp_path)
+    assert made.err == f'Now a first fiche: clsctl new fiche_action -C "i é 2"\n{back}'
     made = clsctl("new", "fiche_action", "-C", "i é 2", cwd=tmp_path)
-    assert made.err == 'Fill it in, then: clsctl validate -C "i é 2"\n'
+    assert made.err == f'Fill it in, then: clsctl validate -C "i é 2"\n{back}'
 
 
 @pytest.mark.parametrize(
     ("args", "name"),
     [(["report"], "le nom du rapport"), (["new"], "le type de fiche"), (["schema"], "le type de fichier")],
 )
-def test_an_argument_has_one_name_missing_or_wrong(args: list[str], name: str) -> None:
+def test_an_argument_has_one_name_missing_or_wrong(tmp_path: Path, args: list[str], name: str) -> None:
     french = {"CLSCTL_LANG": "fr"}
-    assert clsctl(*args, env=french).err.startswith(f"Erreur\xa0: Il manque {name}\xa0: ")
+    clsctl("init", tmp_path)
+    assert clsctl(*args, env=french, cwd=tmp_path).err.startswith(f"Erreur\xa0: Il manque {name}\xa0: ")
     assert clsctl(*args, "zzz", env=french).err.startswith(f"Erreur\xa0: «\xa0zzz\xa0» ne peut pas être {name}\xa0: ")
 
 
