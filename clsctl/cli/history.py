@@ -1,124 +1,41 @@
-"""The history of a plan, read: its commits from git, their texts through the reader, each text once."""
+"""What a history command is about: the plan as it is read now, where its history is, and what its commits did."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from clsctl import sources
 from clsctl.cli.crew import spare
+from clsctl.cli.history_texts import Texts
+from clsctl.cli.meetings import meeting, since_commit
 from clsctl.cli.plan import Read, of_snapshot, root_of
 from clsctl.cli.scope import scope_of
 from clsctl.cli.session import Request
 from clsctl.cli.together import together
-from clsctl.core.audience import Audience, visible, visible_fiche
+from clsctl.core.audience import Audience
 from clsctl.core.changes.commits import History
 from clsctl.core.changes.shares import joined, share_of, shared
 from clsctl.core.changes.telling import Told, told
-from clsctl.core.changes.trail import PLAN, Step, Unknown, Version, home_of, steps
+from clsctl.core.changes.trail import PLAN, Step, Unknown, steps
 from clsctl.core.globs import matcher
-from clsctl.core.labels import INSTANCES
-from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Fiche
-from clsctl.core.model.plan import Instance, Plan
+from clsctl.core.model.plan import Plan
 from clsctl.core.snapshot import Snapshot
 from clsctl.core.trouble import Trouble
 from clsctl.core.views import selection
 from clsctl.core.views.filters import Filters, parse_ref
 from clsctl.core.views.kept import Keep, everything, keeper
 from clsctl.core.views.log import Frame
-from clsctl.reading.versions import Versions
-from clsctl.sources.commits import Commit, commit_named
+from clsctl.sources.commits import commit_named
 from clsctl.sources.days import day_asked
 from clsctl.sources.finding import Finder
 from clsctl.sources.history import commit_before, read_history, read_limited, whole
-from clsctl.sources.objects import GitFiles, read_objects
+from clsctl.sources.objects import GitFiles
 from clsctl.sources.plumbing import Place
 
 # texts of a history for which another process is worth its start, and how many at most share one
 _WORTH = 1000
 _MOST = 4
-
-
-class Texts:
-    """The texts of a history, which are asked for in the order in which it names them."""
-
-    def __init__(self, root: Path, history: History, audience: Audience = "interne") -> None:
-        """`audience` is who may read them: of what it may not, nothing is told."""
-        self._audience: Audience = audience
-        self._homes = history.homes
-        self._prefix = history.prefix
-        self._root = root
-        self._versions = Versions()
-        self._fiches: dict[tuple[str, str], Version] = {}
-        self._plans: dict[tuple[str, str], Plan | None] = {}
-        self._shown: dict[str, str] = {}
-        self._stream = self._read(history)
-
-    def fiche(self, path: str, oid: str) -> Version:
-        """One text of a fiche."""
-        if (path, oid) not in self._fiches:
-            self._advance(path, oid, lambda: (path, oid) in self._fiches)
-        return self._fiches[path, oid]
-
-    def plan(self, path: str, oid: str) -> Plan | None:
-        """One text of a `clsctl.yaml`; its code is by default the name of its folder now."""
-        if (path, oid) not in self._plans:
-            self._advance(path, oid, lambda: (path, oid) in self._plans)
-        return self._plans[path, oid]
-
-    def read(self) -> None:
-        """Read all of them now."""
-        for _ in self._stream:
-            pass
-
-    @staticmethod
-    def matches(glob: str, path: str) -> bool:
-        """Whether a path from the folder of its plan is that of a fiche."""
-        return matcher(glob)(path)
-
-    def shown(self, path: str) -> str:
-        """The path from the folder of the plan or portfolio."""
-        known = self._shown.get(path)
-        if known is None:
-            home = home_of(path, self._homes)
-            known = (self._homes.get(home, home) + path[len(home) :]).removeprefix(self._prefix)
-            self._shown[path] = known
-        return known
-
-    def _advance(self, path: str, oid: str, is_there: Callable[[], bool]) -> None:
-        """Read on to a text; one that the stream does not hold is read alone."""
-        for _ in self._stream:
-            if is_there():
-                return
-        (data,) = read_objects(self._root, {oid: path})
-        self._keep(path, oid, data)
-
-    def _read(self, history: History) -> Iterator[None]:
-        wanted: dict[str, list[str]] = {}
-        for commit in history.commits:
-            for touch in commit.touches:
-                if touch.path.endswith((".yaml", ".yml")):
-                    for oid in (*touch.befores, touch.after):
-                        if oid and touch.path not in wanted.setdefault(oid, []):
-                            wanted[oid].append(touch.path)
-        contents = read_objects(self._root, {oid: paths[0] for oid, paths in wanted.items()})
-        for (oid, paths), data in zip(wanted.items(), contents, strict=True):
-            for path in paths:
-                self._keep(path, oid, data)
-            yield
-
-    def _keep(self, path: str, oid: str, data: bytes) -> None:
-        file = self.shown(path)
-        if path.endswith(PLAN) and path.removesuffix(PLAN) in self._homes:
-            plan = self._versions.plan(file, data)
-            name = self._homes[path.removesuffix(PLAN)].rstrip("/").rpartition("/")[2] or self._root.name
-            named = plan and plan._replace(code=plan.code or name)
-            self._plans[path, oid] = named and visible(named, self._audience)
-        else:
-            found = self._versions.fiche(file, data)
-            fiche = found.record and visible_fiche(found.record, self._audience)
-            self._fiches[path, oid] = Version(fiche, fiche is not None and not found.damaged)
 
 
 class Past(NamedTuple):
@@ -164,6 +81,16 @@ class Past(NamedTuple):
         rev = request.rev or (self.head if committed else None)
         snapshot = sources.read_revision(root, rev) if rev else sources.read_disk(root)
         return of_snapshot(request, root, snapshot)
+
+    def plan_at(self, plan: Plan, rev: str) -> tuple[Plan, str] | None:
+        """The plan as it was at a revision, and the commit of that text; None where that text had no such plan.
+
+        `Trouble` where the repository has no such revision, or the folder held no plan then.
+        """
+        snapshot = sources.read_revision(self.what.root, rev)
+        found = of_snapshot(self.what.request, self.what.root, snapshot).portefeuille.plans
+        same = [each for each in found if each.code == plan.code]
+        return (same[0], snapshot.label) if same else None
 
     def check(self) -> None:
         """`Trouble` where the fiche asked for is neither in the plan nor in its history."""
@@ -273,36 +200,3 @@ def _without_fiches(snapshot: Snapshot) -> Snapshot:
     if isinstance(snapshot.files, GitFiles):  # asked for one by one, it would read all of them
         return snapshot._replace(files=snapshot.files.only(marks))
     return snapshot._replace(files={path: snapshot.files[path] for path in marks})
-
-
-def meeting(text: str, what: Read) -> date | None:
-    """The day of the meeting of that code, or of the last of that type before the day; None where it is neither."""
-    known = [each for plan in what.portefeuille.plans for each in plan.instances if each.date]
-    by_code = [each for each in known if each.code == text]
-    by_type = [each for each in known if each.type == text]
-    if not by_code and not by_type:
-        return None
-    days = [_day(each) for each in by_code] or [_day(each) for each in by_type if _day(each) < what.day]
-    if not days:
-        raise Trouble(
-            msg("No meeting “{name}” was held before {day}.", name=text, day=what.day),
-            msg("Give a day (AAAA-MM-JJ), a revision, or the code of a meeting."),
-        )
-    return max(days)
-
-
-def since_commit(place: Place, name: str) -> Commit:
-    """The commit that `--since` names; a kind of meeting that is no name of git either is one that the plan lacks."""
-    try:
-        return commit_named(place, name)
-    except Trouble as error:
-        if name not in INSTANCES:
-            raise
-        raise Trouble(
-            msg("The plan has no meeting of type “{type}”, since which to tell what changed.", type=name),
-            msg("Write it under `instances` in clsctl.yaml (code, type, date), or say since when: --since DAY"),
-        ) from error
-
-
-def _day(instance: Instance) -> date:
-    return instance.date or date.max

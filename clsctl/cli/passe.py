@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from clsctl import sources
 from clsctl.cli.history import Past, past
-from clsctl.cli.plan import Read, of_snapshot
+from clsctl.cli.plan import Read
 from clsctl.core.audience import Audience, visible
 from clsctl.core.changes.telling import told
 from clsctl.core.facts import PlanFacts, plan_facts
@@ -55,9 +54,6 @@ def _at(known: Past, plan: Plan, meeting: Instance) -> tuple[Plan, str] | None:
     if rev is None:
         return None
     try:
-        snapshot = sources.read_revision(known.what.root, rev)
+        return known.plan_at(plan, rev)
     except Trouble:
         return None
-    found = of_snapshot(known.what.request, known.what.root, snapshot).portefeuille.plans
-    same = [each for each in found if each.code == plan.code]
-    return (same[0], snapshot.label) if same else None

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from clsctl import sources
-from clsctl.cli.history import Past, Texts
-from clsctl.cli.plan import Read, of_snapshot
+from clsctl.cli.history import Past
+from clsctl.cli.history_texts import Texts
+from clsctl.cli.plan import Read
 from clsctl.core.audit.case import Case, Tag, case_of
 from clsctl.core.changes.trail import Step, steps
 from clsctl.core.model.plan import Plan
@@ -39,16 +39,12 @@ def signed(known: Past, plan: Plan) -> tuple[Plan, str] | None:
 
 def _at(known: Past, plan: Plan, rev: str) -> tuple[Plan, str] | None:
     """The plan as it was at a revision; None where the repository did not hold it yet."""
-    root = known.what.root
     try:
-        snapshot = sources.read_revision(root, rev)
+        return known.plan_at(plan, rev)
     except Trouble:
         if plan.audit.reference is not None:
             raise
         return None
-    found = of_snapshot(known.what.request, root, snapshot).portefeuille.plans
-    same = [each for each in found if each.code == plan.code]
-    return (same[0], snapshot.label) if same else None
 
 
 def with_signatures(known: Past, case: Case) -> Case:

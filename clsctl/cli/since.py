@@ -3,7 +3,7 @@
 from datetime import date
 
 from clsctl import sources
-from clsctl.cli.history import meeting, since_commit
+from clsctl.cli.meetings import meeting, since_commit
 from clsctl.cli.plan import Read, of_snapshot
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Instance, Plan

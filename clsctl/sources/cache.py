@@ -30,10 +30,13 @@ def folder() -> Path | None:
     if sys.platform == "win32":
         home = os.environ.get("LOCALAPPDATA")
         return Path(home, "clsctl", "Cache") if home else None
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "clsctl"
     named = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / "clsctl"
+    if sys.platform != "darwin" and Path(named).is_absolute():
+        return Path(named, "clsctl")
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where the user has none, as in a container
+    if not Path(home).is_absolute():
+        return None
+    return Path(home, "Library", "Caches", "clsctl") if sys.platform == "darwin" else Path(home, ".cache", "clsctl")
 
 
 def name_of(parts: Iterable[str]) -> str:

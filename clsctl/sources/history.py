@@ -7,8 +7,7 @@ with its parents; of a merge only what differs from all of them is told, since t
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from threading import Thread
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from clsctl.core.changes.commits import Commit, History, Touch
 from clsctl.core.messages import msg
@@ -17,7 +16,7 @@ from clsctl.sources.commits import commit_named, commits_of
 from clsctl.sources.days import day_of, last_by, last_second
 from clsctl.sources.mailmap import Mailmap, name_of, read_mailmap
 from clsctl.sources.names import as_text
-from clsctl.sources.plumbing import Place, locate, read, run, started
+from clsctl.sources.plumbing import Place, feed, locate, read, run, started
 from clsctl.sources.refusals import refusal
 
 _PLAN = "clsctl.yaml"
@@ -159,21 +158,12 @@ def _diffs(place: Place, oids: Sequence[str], more: Sequence[str], paths: Sequen
     words = ("diff-tree", "--stdin", "-r", "-c", "--root", "--raw", "-z", "--no-renames", *more, "--", *paths)
     with started(place.root, *words) as process:
         assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 - all three are pipes
-        feeder = Thread(target=_feed, args=(process.stdin, oids), daemon=True)
-        feeder.start()
+        feeder = feed(process.stdin, oids)
         output = process.stdout.read()
         feeder.join()
         if process.wait() != 0:
             raise refusal(place.root, as_text(process.stderr.read()))
     return as_text(output).split("\0")
-
-
-def _feed(pipe: IO[bytes], oids: Iterable[str]) -> None:
-    try:
-        with pipe:
-            pipe.writelines(f"{oid}\n".encode() for oid in oids)
-    except OSError:  # git stopped; the reader says why
-        return
 
 
 def _touch(head: str, path: str) -> Iterator[Touch]:

@@ -1,12 +1,12 @@
 """Git's listings of a tree or an index, and the texts they name, read in one go when the first one is asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from clsctl.core.snapshot import LeftOut
 from clsctl.sources.names import environments, in_plan
-from clsctl.sources.plumbing import started
+from clsctl.sources.plumbing import feed, started
 from clsctl.sources.refusals import missing, refusal
 
 _LINK = "120000"
@@ -78,12 +78,9 @@ def read_objects(root: Path, wanted: Mapping[str, str]) -> Iterator[bytes]:
 
     `Trouble` for one that is missing or damaged.
     """
-    from threading import Thread  # noqa: PLC0415 - not needed for the disk
-
     with started(root, "cat-file", "--batch", "--buffer") as process:
         assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 - all three are pipes
-        feeder = Thread(target=_feed, args=(process.stdin, list(wanted)), daemon=True)
-        feeder.start()
+        feeder = feed(process.stdin, list(wanted))
         try:
             for path in wanted.values():
                 header = process.stdout.readline().split()
@@ -96,12 +93,3 @@ def read_objects(root: Path, wanted: Mapping[str, str]) -> Iterator[bytes]:
         finally:
             process.kill()
             feeder.join()
-
-
-def _feed(pipe: IO[bytes], oids: Sequence[str]) -> None:
-    """In a thread, so that neither side ever waits for the other with both pipes full."""
-    try:
-        with pipe:
-            pipe.writelines(f"{oid}\n".encode() for oid in oids)
-    except OSError:  # git stopped; the reader says why
-        return

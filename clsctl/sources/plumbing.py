@@ -5,10 +5,10 @@ Through GitPython's command interface, imported by the first command that needs 
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
@@ -17,6 +17,7 @@ from clsctl.sources.refusals import refusal, without
 
 if TYPE_CHECKING:
     from subprocess import Popen
+    from threading import Thread
 
     from git import Git
 
@@ -127,6 +128,21 @@ def started(root: Path, *words: str) -> Iterator["Popen[bytes]"]:
             if each:
                 with suppress(OSError):
                     each.close()
+
+
+def feed(pipe: IO[bytes], oids: Iterable[str]) -> "Thread":
+    """The thread that gives a git command hashes, a line each: neither side ever waits for the other with both pipes
+    full."""
+    from threading import Thread  # noqa: PLC0415 - not needed for the disk
+
+    feeder = Thread(target=_feed, args=(pipe, oids), daemon=True)
+    feeder.start()
+    return feeder
+
+
+def _feed(pipe: IO[bytes], oids: Iterable[str]) -> None:
+    with suppress(OSError), pipe:  # git stopped; the reader says why
+        pipe.writelines(f"{oid}\n".encode() for oid in oids)
 
 
 def _git() -> "type[Git]":

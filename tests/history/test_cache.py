@@ -77,7 +77,7 @@ def test_a_write_that_fails_leaves_nothing(home: Path, monkeypatch: pytest.Monke
 
 def test_the_place_is_that_of_the_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("CLSCTL_CACHE", raising=False)
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(os.path, "expanduser", {"~": str(tmp_path)}.__getitem__)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "x"))
     assert cache.folder() == tmp_path / "x" / "clsctl"
@@ -90,6 +90,18 @@ def test_the_place_is_that_of_the_system(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert cache.folder() == tmp_path / "clsctl" / "Cache"
     monkeypatch.delenv("LOCALAPPDATA")
     assert cache.folder() is None
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_a_user_without_a_home_keeps_nothing(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container that runs under a number of its own."""
+    for name in ("CLSCTL_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os.path, "expanduser", str)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert cache.folder() is None
+    assert cache.load("any") is None
+    cache.save("any", b"kept by nobody")
 
 
 def test_asked_again_the_answer_is_the_same_bytes(root: Path, home: Path) -> None:
