@@ -17,7 +17,7 @@ from clsctl.core.messages import Message
 from clsctl.core.provenance import Provenance, line
 from clsctl.core.site.navigation import Navigation
 from clsctl.core.views import blocks
-from clsctl.core.views.blocks import Entete
+from clsctl.core.views.blocks import Entete, version_for
 from clsctl.core.views.rubriques.sujet import sum_of
 from clsctl.render import charts
 from clsctl.render.cells import in_prose
@@ -141,6 +141,7 @@ def names(
     def counted(one: str, many: str, count: int, **values: Any) -> str:
         return language(Message(one, (("count", count), *values.items()), many, count))
 
+    version = origin.clsctl if origin else __version__
     return {
         "_": translated,
         "ngettext": counted,
@@ -149,7 +150,7 @@ def names(
         "pieces": Pieces(Html(language, site)),
         "entete": view.entete,
         "langue": language.code,
-        "version": origin.clsctl if origin else __version__,
+        "version": version,
         "origine": Markup(line(origin)) if origin else "",  # noqa: S704 - no sign of markup is left in it
         "graphiques": {
             "avance": charts.progress,
@@ -160,18 +161,20 @@ def names(
             "repere": charts.key,
             "argent": charts.all_money,
         },
-        "feuille": lambda: _style(place, view.entete, language),
+        "feuille": lambda: _style(place, view.entete, language, version),
     }
 
 
-def _style(place: Any, entete: Entete, language: Language) -> tuple[Markup, str]:
+def _style(place: Any, entete: Entete, language: Language, version: str) -> tuple[Markup, str]:
     """The style sheet, and its hash for the page's policy: no other style is allowed, on elements neither."""
     told = [entete.titre]
     told += [language(entete.filtres)] if entete.filtres else []
     told += [language.date_in_words(entete.jour)] if entete.jour else []
     footer = " – ".join(told)
+    origin = " · ".join((language(entete.texte), language(version_for(entete.audience)), f"clsctl {version}"))
     sheet, _, _ = place.loader.get_source(place, "style.css")
-    css = sheet.replace("\r\n", "\n").replace("</", "<\\/").replace('"PIED"', f'"{_css_text(footer)}"')
+    css = sheet.replace("\r\n", "\n").replace("</", "<\\/")
+    css = css.replace('"PIED"', f'"{_css_text(footer)}"').replace('"ORIGINE"', f'"{_css_text(origin)}"')
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return Markup(css), f"sha256-{digest}"  # noqa: S704 - a sheet of ours or of the house; its text is escaped
 

@@ -158,10 +158,32 @@ def printed(seen: list[Seen]) -> Iterator[tuple[Seen, list[str]]]:
 def test_each_sheet_has_its_number_and_the_title(seen: list[Seen]) -> None:
     for each, sheets in printed(seen):
         for rank, sheet in enumerate(sheets, 1):
-            foot = sheet.strip().splitlines()[-1]
-            assert re.search(rf"\s{rank} ?/ ?{len(sheets)}$", foot), each.page.name
+            assert re.search(rf"\s{rank} ?/ ?{len(sheets)}$", "\n".join(foot(sheet)), re.MULTILINE), each.page.name
         title = re.split(r"[,:(]", sheets[0].strip().splitlines()[0])[0].strip()
-        assert title in sheets[-1].strip().splitlines()[-1], each.page.name
+        assert title in "\n".join(foot(sheets[-1])), each.page.name
+
+
+def foot(sheet: str) -> list[str]:
+    """The lines at the foot of a sheet: the title with the number, then where the page comes from, but for letters."""
+    lines = sheet.strip().splitlines()
+    return lines[-2:] if "clsctl" in lines[-1] else lines[-1:]
+
+
+def test_each_sheet_but_letters_says_where_it_comes_from(seen: list[Seen]) -> None:
+    for each, sheets in printed(seen):
+        told = [foot(sheet) for sheet in sheets]
+        from_where = [bool(re.search(r"text.* · .*version.* · clsctl ", lines[-1])) for lines in told]
+        assert from_where[0], each.page.name
+        assert all(from_where) or each.page.name == "relances", each.page.name
+
+
+def test_no_heading_is_left_at_the_foot_of_a_sheet_and_no_sheet_is_of_a_foot_only(seen: list[Seen]) -> None:
+    for each, sheets in printed(seen):
+        headings = {" ".join(text.split()) for level, text in each.told["headings"] if level > 1}
+        for sheet in sheets:
+            body = [" ".join(line.split()) for line in sheet.strip().splitlines()[: -len(foot(sheet))] if line.strip()]
+            assert body, each.page.name
+            assert body[-1] not in headings or len(sheets) == 1, (each.page.name, body[-1])
 
 
 def test_the_paper_is_a4(seen: list[Seen]) -> None:

@@ -35,7 +35,11 @@ def place_anchored(clause: Anchored, context: Context) -> Reading | Refusal:
 
 
 def _counted(key: str, day: date) -> Message:
-    return msg("Counted from the plan's `{key}`, {day}", key=key, day=day)
+    if key == "effet":
+        # Translators: « Compté à partir du jour où le contrat prend effet, le 1er février 2024 »
+        return msg("Counted from the day the contract takes effect, {day}", day=day)
+    # Translators: « Compté à partir de la signature du contrat, le 16 janvier 2024 »
+    return msg("Counted from the signature of the contract, {day}", day=day)
 
 
 def _base(clause: Anchored, context: Context) -> tuple[date | None, str]:

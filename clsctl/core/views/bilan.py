@@ -28,6 +28,7 @@ from clsctl.core.views.blocks import (
     Puces,
     Tableau,
 )
+from clsctl.core.views.columns import filled
 from clsctl.core.views.listing import of_states
 from clsctl.core.views.rubriques.sujet import Sujet, quantity, sum_of
 from clsctl.core.views.scope import Scope
@@ -239,7 +240,7 @@ def _indicateurs(facts: PlanFacts) -> Tableau | None:
         Colonne(msg("Way covered"), nombre=True),
     )
     lignes = tuple(_indicator(each, facts.day.year) for each in indicators(facts))
-    return Tableau(msg("Indicators of the year"), heads, lignes) if lignes else None
+    return filled(Tableau(msg("Indicators of the year"), heads, lignes)) if lignes else None
 
 
 def _indicator(facts: IndicateurFacts, year: int) -> tuple[Cell, ...]:

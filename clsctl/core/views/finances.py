@@ -53,7 +53,7 @@ def _plan(facts: PlanFacts) -> FinancesPlan:
         facts.plan.titre,
         argent(facts),
         totaux.etp,
-        table(facts, "axe", totaux),
+        table(facts, "axe", totaux) if any(each.fiche.axe for each in facts.fiches) else None,
         table(facts, "fiche", totaux),
         table(facts, "annee", totaux),
         _uncovered(facts),

@@ -19,23 +19,23 @@ class Since(NamedTuple):
     plans: Mapping[str, Plan] = {}
 
 
-# Translators: « depuis le début » of the follow-up
-BEGINNING = Since(date.min, msg("since the beginning"))
+# Translators: « Depuis le début » of the follow-up
+BEGINNING = Since(date.min, msg("Since the beginning"))
 
 
 def since_meeting(instance: Instance, day: date) -> Since:
     """A meeting of the plan, by what kind of meeting it is: its title may say more than the audience may read."""
     name = label(INSTANCES, instance.type or "autre")
-    # Translators: « depuis : comité de pilotage, 25 juin 2020 »
-    return Since(day, msg("since: {meeting}, {day}", meeting=name, day=day))
+    # Translators: « Depuis le comité de pilotage du 25 juin 2020 »
+    return Since(day, msg("Since the {meeting} of {day}", meeting=name, day=day))
 
 
 def since_day(day: date) -> Since:
     """A day."""
-    return Since(day, msg("since {day}", day=day))
+    return Since(day, msg("Since {day}", day=day))
 
 
 def since_revision(rev: str, day: date) -> Since:
     """A revision, by its full hash, and the day of its commit."""
-    # Translators: « depuis la révision 24e5a4502d, du 15 janvier 2019 »
-    return Since(day, msg("since the revision {rev}, of {day}", rev=rev[:SHORT], day=day))
+    # Translators: « Depuis la révision 24e5a4502d, du 15 janvier 2019 »
+    return Since(day, msg("Since the revision {rev}, of {day}", rev=rev[:SHORT], day=day))

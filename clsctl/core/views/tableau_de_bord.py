@@ -12,6 +12,7 @@ from clsctl.core.labels import ETATS, PLANS, label
 from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.views.argent import ArgentView, argent
 from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Part, Pile, Tableau
+from clsctl.core.views.columns import filled
 from clsctl.core.views.echeances import Echeances, echeances
 from clsctl.core.views.frise import Frise, of_plan
 from clsctl.core.views.listing import of_states
@@ -131,10 +132,13 @@ def comptes(etats: Iterable[str]) -> tuple[Compte, ...]:
 def _axes(facts: PlanFacts, *, is_part: bool) -> tuple[AxeView, ...]:
     """The axes in the order of the plan, then those that only fiches name, then the fiches without one.
 
-    Of a part of the plan, only those that a fiche is in: the others may have fiches that were not asked for.
+    Of a part of the plan, only those that a fiche is in: the others may have fiches that were not asked for. None where
+    nobody speaks of an axis.
     """
     known = {each.code: each for each in facts.plan.axes}
     codes = list(dict.fromkeys([*known, *(each.fiche.axe for each in facts.fiches)]))
+    if codes == [None]:
+        return ()
     found = ((code, [each for each in facts.fiches if each.fiche.axe == code]) for code in codes)
     return tuple(
         AxeView(
@@ -159,7 +163,7 @@ def fiches_table(fiches: Iterable[FicheFacts]) -> Tableau | None:
         Colonne(msg("Next deadline")),
     )
     lignes = tuple(map(_fiche, fiches))
-    return Tableau(msg("The fiches and where they stand"), heads, lignes) if lignes else None
+    return filled(Tableau(msg("The fiches and where they stand"), heads, lignes)) if lignes else None
 
 
 def _fiche(facts: FicheFacts) -> tuple[Cell, ...]:
@@ -179,7 +183,7 @@ def indicateurs_table(facts: PlanFacts) -> Tableau | None:
     """The indicators of the fiches and their targets; None without any."""
     lignes = tuple(indicator_line(each) for each in indicators(facts))
     heads = tuple(Colonne(each.titre, each.nombre) for each in INDICATOR)
-    return Tableau(msg("Indicators and their targets"), heads, lignes) if lignes else None
+    return filled(Tableau(msg("Indicators and their targets"), heads, lignes)) if lignes else None
 
 
 def together(facts: tuple[PlanFacts, ...]) -> Tableau:

@@ -15,7 +15,8 @@ from clsctl.render.word.tables import Grid, put
 from clsctl.render.word.tree import Node
 
 _STYLES = {"contrat": "Subtitle", "jour": "Subtitle", "graphique": "Quote"}
-_LEFT_OUT = frozenset({"evitement", "pied", "argent-cles"})
+# Drawings stay out of Word, and with them what explains their lines and colours.
+_LEFT_OUT = frozenset({"evitement", "pied", "argent-cles", "du-dessin"})
 _HEADINGS = {"h1": "Title", **{f"h{rank}": f"Heading {rank - 1}" for rank in range(2, 7)}}
 # What is set smaller in the cells of a table, in a model that knows how.
 _IN_CELLS = {

@@ -55,10 +55,10 @@ def indicator_line(facts: IndicateurFacts) -> tuple[Cell, ...]:
     last: Cell = quantity(facts.dernier.valeur, unit) if facts.dernier else None
     day = facts.dernier.date if facts.dernier else None
     stale = msg("nothing measured since {day}", day=facts.perime.start) if facts.perime else None
-    cells = tuple(cell for cell in (last, day, stale) if cell is not None)
+    cells = tuple(cell for cell in (last, day, stale) if cell is not None) or (msg("not measured"),)
     name = msg("{ref} – {title}", ref=facts.ref, title=each.libelle or each.id)
     way = Part(facts.avancement) if facts.avancement is not None else None
-    return name, depart, curve(facts), Pile(cells) if len(cells) > 1 else cells[0] if cells else None, cible, way
+    return name, depart, curve(facts), Pile(cells) if len(cells) > 1 else cells[0], cible, way
 
 
 def curve(facts: IndicateurFacts) -> Courbe | None:
