@@ -37,7 +37,7 @@ def read_given(file: Path) -> Given:
     if data.startswith(_ARCHIVE):
         return of_word(data)
     try:
-        text = _plain(data.decode("utf-8"))
+        text = plain(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise not_ours(file) from error
     return Given(text, found(text))
@@ -72,6 +72,6 @@ def not_ours(file: Path) -> Trouble:
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text without what a mail or an editor does to any file: a mark at its start, its ends of lines."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n")

@@ -14,11 +14,13 @@ from typing import Any, NamedTuple
 
 # The name of the meta element of a page, and the word that opens the comment of a Markdown report.
 MARK = "clsctl-report"
+# The name that the pages of a site give for a report, and the options they were made with.
+SITE, PAGE, NO_HISTORY = "site", "page", "no-history"
 # How many signs a property of a file holds at most: Word cuts longer ones when it saves.
 _PROPERTY = 250
 _META = re.compile(rf"<meta name=\"{MARK}\" content='([^']*)'>")
 _COMMENT = re.compile(rf"^<!-- {MARK} (.*) -->$", re.MULTILINE)
-_REV = re.compile(r"disk|index|[0-9a-f]{40}|[0-9a-f]{64}")
+_REV = re.compile(r"|disk|index|[0-9a-f]{40}|[0-9a-f]{64}")
 _VERSION = re.compile(r"[0-9][0-9A-Za-z.+-]{0,40}")
 _WORD = re.compile(r"[a-z][a-z-]{0,40}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -34,7 +36,11 @@ class Template(NamedTuple):
 
 
 class Provenance(NamedTuple):
-    """How to make a report again. `rev` is the label of the snapshot; `filters` and `options` hold what was given."""
+    """How to make a report again. `rev` is the label of the snapshot; `filters` and `options` hold what was given.
+
+    A page of a site leaves `rev` empty: the list of the site says it, so that a page keeps its bytes from one revision
+    to the next where these do not touch it.
+    """
 
     clsctl: str
     report: str
@@ -101,7 +107,7 @@ def parsed(text: str) -> Provenance | None:
             report=_like(_WORD, said.pop("report")),
             format=_like(_WORD, said.pop("format")),
             audience=_like(_WORD, said.pop("audience")),
-            rev=_like(_REV, said.pop("rev")),
+            rev=_like(_REV, said.pop("rev", "")),
             date=date.fromisoformat(said.pop("date")),
             filters={_like(_WORD, name): _texts(values) for name, values in said.pop("filters", {}).items()},
             options={_like(_WORD, name): _text(value) for name, value in said.pop("options", {}).items()},
@@ -110,6 +116,17 @@ def parsed(text: str) -> Provenance | None:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return None if said else origin
+
+
+def of_site(said: Any) -> Provenance | None:
+    """The provenance that the list of a site says, from its JSON; None where it is not one that `site` writes."""
+    try:
+        known = {key: _text(said[key]) for key in ("clsctl", "audience", "rev", "date")}
+        options = {} if said.get("history", True) is True else {NO_HISTORY: "true"}
+    except (TypeError, KeyError, AttributeError):
+        return None
+    origin = parsed(json.dumps({**known, "report": SITE, "format": "html", "options": options}))
+    return origin if origin and origin.rev else None
 
 
 def _template(said: Any) -> Template | None:

@@ -13,6 +13,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from clsctl.core.provenance import PAGE, Provenance
 from clsctl.core.site.navigation import Navigation
 from clsctl.core.site.page import CALENDAR, DATA, Page
 from clsctl.core.site.recherche import Recherche
@@ -30,20 +31,22 @@ from clsctl.render.width import visible
 
 
 class Leaf(NamedTuple):
-    """A page with its view made, in the language of that code."""
+    """A page with its view made, in the language of that code; `origin` is what it says it was made from."""
 
     gabarit: str
     navigation: Navigation
     vue: Any
     code: str
+    origin: Provenance
 
 
 Texts = tuple[tuple[str, str], ...]
 
 
-def setter(language: Language, house: House) -> Callable[[Page], str]:
+def setter(language: Language, house: House, origin: Provenance) -> Callable[[Page], str]:
     """What sets a page of the site. Templates of a house run in a process that bounds them.
 
+    Each page says that it comes from `origin`, but for the revision, which the list of the site says.
     Raises Trouble where a house's template is wrong.
     """
     texts: Texts = tuple(sorted(house.texts.items()))
@@ -53,7 +56,8 @@ def setter(language: Language, house: House) -> Callable[[Page], str]:
             return ics(one.vue(), language)
         if one.gabarit == DATA:
             return render(one.vue(), "json", language)
-        leaf = Leaf(one.gabarit, one.navigation, one.vue(), language.code)
+        its = origin._replace(rev="", options={**origin.options, PAGE: one.path})
+        leaf = Leaf(one.gabarit, one.navigation, one.vue(), language.code, its)
         return guarded("clsctl.render.site:filled", (leaf, texts)) if texts else filled(leaf, ())
 
     return page
@@ -66,7 +70,9 @@ def filled(leaf: Leaf, texts: Texts) -> str:
     around: dict[str, Any] = {"code": lambda: _script(place)}
     if isinstance(leaf.vue, Recherche):
         around["donnees"] = lambda: _data(leaf.vue, Html(language))
-    return fill(place, f"{leaf.gabarit}.html.j2", names(leaf.vue, language, place, site=leaf.navigation) | around)
+    return fill(
+        place, f"{leaf.gabarit}.html.j2", names(leaf.vue, language, place, leaf.origin, leaf.navigation) | around
+    )
 
 
 @cache

@@ -10,9 +10,10 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
@@ -33,7 +34,7 @@ def check_replaceable(target: Path) -> None:
             raise Trouble(
                 msg("{file} is there already, and is no folder.", file=str(target)), msg("Choose another folder.")
             )
-        files = set(_files(target))
+        files = set(files_in(target))
         ours = _ours(target) if MARK in files else None
     except OSError as error:
         raise not_written(target, error) from error
@@ -52,7 +53,7 @@ def check_replaceable(target: Path) -> None:
         )  # fmt: skip
 
 
-def replace_folder(target: Path, about: dict[str, str], build: Callable[[Path], None]) -> bool:
+def replace_folder(target: Path, about: Mapping[str, str | bool], build: Callable[[Path], None]) -> bool:
     """Build a folder and put it in the place of `target`, which `check_replaceable` has been asked about.
 
     `build` fills the empty folder that it is given. `about` is told in the folder's own `MARK`. A file that stays the
@@ -67,7 +68,7 @@ def replace_folder(target: Path, about: dict[str, str], build: Callable[[Path], 
         beside.mkdir()
         try:
             build(beside)
-            _sign(beside, about)
+            sign(beside, about)
             if _is_same(place, beside):
                 return False
             check_replaceable(target)  # again: a file may have come while the new folder was built
@@ -79,7 +80,7 @@ def replace_folder(target: Path, about: dict[str, str], build: Callable[[Path], 
     return True
 
 
-def _files(folder: Path) -> Iterator[str]:
+def files_in(folder: Path) -> Iterator[str]:
     """The paths of all that is in a folder but its folders, `/` between names; an empty folder by its own name."""
     for path, folders, files in os.walk(folder):
         inside = Path(path).relative_to(folder)
@@ -89,17 +90,24 @@ def _files(folder: Path) -> Iterator[str]:
             yield f"{inside.as_posix()}/"
 
 
-def _ours(folder: Path) -> set[str] | None:
-    """The files that the mark of a folder lists; None where it is no mark of ours."""
+def mark_of(folder: Path) -> dict[str, Any] | None:
+    """What the mark of a folder says; None where it is no mark of ours. `OSError` where it can't be read."""
     try:
         known = json.loads((folder / MARK).read_text(encoding="utf-8"))
-        return set(map(str, known["files"]))
-    except (ValueError, TypeError, KeyError):
+        return {**known, "files": sorted(map(str, known["files"]))}
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
-def _sign(folder: Path, about: dict[str, str]) -> None:
-    text = json.dumps({**about, "files": sorted(_files(folder))}, ensure_ascii=False, indent=1)
+def _ours(folder: Path) -> set[str] | None:
+    """The files that the mark of a folder lists; None where it is no mark of ours."""
+    known = mark_of(folder)
+    return set(known["files"]) if known else None
+
+
+def sign(folder: Path, about: Mapping[str, str | bool]) -> None:
+    """Write the mark of a folder of ours: what is told `about` it, and the list of its files."""
+    text = json.dumps({**about, "files": sorted(files_in(folder))}, ensure_ascii=False, indent=1)
     (folder / MARK).write_bytes(f"{text}\n".encode())
 
 
@@ -107,7 +115,7 @@ def _is_same(old: Path, new: Path) -> bool:
     """Whether the new folder says what the old one does; what stays the same gets its day back."""
     if not old.is_dir():
         return False
-    before, after = set(_files(old)), set(_files(new))
+    before, after = set(files_in(old)), set(files_in(new))
     same = before == after
     for name in before & after:
         if (old / name).read_bytes() == (new / name).read_bytes():

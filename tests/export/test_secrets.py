@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from clsctl import __version__
 from clsctl.core.audience import Audience, visible
 from clsctl.core.changes.commits import Commit
 from clsctl.core.changes.postponed import Pair
@@ -17,6 +18,7 @@ from clsctl.core.messages import verbatim
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 from clsctl.core.personal import KINDS, masked
+from clsctl.core.provenance import SITE, Provenance
 from clsctl.core.site.contenu import Moment, Passe, contenu
 from clsctl.core.site.pages import pages
 from clsctl.core.views.agenda import agenda
@@ -76,7 +78,7 @@ def site(plan: Plan, audience: Audience) -> Iterator[tuple[str, str]]:
         {"essai": (Moment(DAY, "0" * 40, SECRETS[-1] if audience == "interne" else None, changes),)},
         versions={"essai": {each.code: (facts, "0" * 40) for each in facts.plan.instances}},
     )
-    text_of = setter(FR, NO_HOUSE)
+    text_of = setter(FR, NO_HOUSE, Provenance(__version__, SITE, "html", audience, "disk", DAY))
     for page in pages(contenu(shown, audience, past)):
         yield f"site {page.path}", text_of(page).replace("\r\n ", "")
 

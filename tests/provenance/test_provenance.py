@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clsctl.core.differing import first_difference
-from clsctl.core.provenance import Provenance, Template, digest, found, joined, line, parsed, slices
+from clsctl.core.provenance import (
+    NO_HISTORY,
+    SITE,
+    Provenance,
+    Template,
+    digest,
+    found,
+    joined,
+    line,
+    of_site,
+    parsed,
+    slices,
+)
 
 REV = "0123456789abcdef0123456789abcdef01234567"
 ORIGIN = Provenance("0.1.0", "retards", "html", "publique", REV, date(2026, 6, 30))
@@ -18,7 +30,7 @@ origins = st.builds(
     words,
     words,
     words,
-    st.sampled_from((REV, "disk", "index")),
+    st.sampled_from((REV, "disk", "index", "")),
     st.dates(),
     st.dictionaries(words, st.lists(st.text(), min_size=1).map(tuple)),
     st.dictionaries(words, st.text()),
@@ -103,3 +115,29 @@ def test_a_difference_is_told_with_its_heading() -> None:
     assert told
     assert told.style
     assert first_difference(styled, page.replace("un", "deux")) == (3, 4, "L'argent", "<p>un</p>", "<p>deux</p>", False)
+
+
+LISTED = {"clsctl": "0.1.0", "plan": "Essai", "rev": REV, "date": "2026-06-30", "audience": "publique", "files": ["a"]}
+
+
+def test_the_list_of_a_site_says_what_it_was_made_from() -> None:
+    origin = Provenance("0.1.0", SITE, "html", "publique", REV, date(2026, 6, 30))
+    assert of_site(LISTED) == of_site({**LISTED, "history": True}) == origin
+    assert of_site({**LISTED, "history": False}) == origin._replace(options={NO_HISTORY: "true"})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        None,
+        [],
+        {},
+        {**LISTED, "rev": "HEAD"},
+        {**LISTED, "rev": ""},
+        {**LISTED, "rev": 3},
+        {**LISTED, "date": "hier"},
+        {**LISTED, "audience": "--x"},
+    ],
+)
+def test_a_list_that_no_site_could_have_is_refused(said: object) -> None:
+    assert of_site(said) is None

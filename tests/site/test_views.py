@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from clsctl import __version__
 from clsctl.core.facts import plan_facts
 from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Calendrier, Fiche, Livrable
 from clsctl.core.model.plan import Acteur, Instance, Plan
 from clsctl.core.model.suivi import Note, Suivi
+from clsctl.core.provenance import SITE, Provenance
 from clsctl.core.site.contenu import Passe, contenu
 from clsctl.core.site.pages import LARGE, pages
 from clsctl.core.site.places import places
@@ -26,7 +28,7 @@ FR = language("fr")
 def site(plan: Plan, passe: Passe | None = None, titre: str | None = None) -> dict[str, str]:
     """The pages of the site of a plan, set."""
     what: Scope = scope(plan, titre=titre)._replace(audience="interne")
-    page = setter(FR, NO_HOUSE)
+    page = setter(FR, NO_HOUSE, Provenance(__version__, SITE, "html", "interne", "disk", DAY))
     return {each.path: page(each) for each in pages(contenu(what, "interne", passe or Passe()))}
 
 

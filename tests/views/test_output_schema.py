@@ -12,8 +12,10 @@ from clsctl.core.changes import Commit, History, Pair, fiche_changes
 from clsctl.core.changes.telling import Told
 from clsctl.core.changes.trail import Step
 from clsctl.core.diagnostics import Diagnostic, Related, Span, Where
+from clsctl.core.differing import Difference
 from clsctl.core.facts.money_by import PARS
 from clsctl.core.messages import Message, msg
+from clsctl.core.provenance import Provenance
 from clsctl.core.rules.page import Page
 from clsctl.core.views.answer import Answer
 from clsctl.core.views.audit import Signed
@@ -37,6 +39,7 @@ from clsctl.core.views.show import whole
 from clsctl.core.views.slippage import slippage
 from clsctl.core.views.status import status
 from clsctl.core.views.today import today
+from clsctl.core.views.verify import VerifyItem, differing, verification
 from clsctl.render.answers import render
 from clsctl.render.language import language
 from tests.facts.build import day, report, suivi, suivi_livrable
@@ -89,8 +92,22 @@ def answers() -> dict[str, list[Answer]]:
             for items in ((_piece("sure"), _piece("supposed", msg("Check"))), ())
         ],
         "validate": [findings([wrong, Diagnostic("F002", "info", here, msg("So"))], "CLS", "disk", day("2020-08-01"))],
+        "verify": _verified(),
         "explain": [rules([Page("F001", "a", "error", msg("T"), msg("W"), msg("R"), "bad", "good")])],
     }
+
+
+def _verified() -> list[Answer]:
+    """Answers on a site that differs, and on a report that does not."""
+    origin = Provenance("0.1.0", "site", "html", "publique", "a" * 40, day("2020-08-01"))
+    where = Difference(3, 4, "Titre", "a", "b")
+    found = (
+        differing("a.html", where),
+        differing("b.docx", None, ("word/styles.xml",)),
+        VerifyItem("c", "missing"),
+        VerifyItem("d", "extra"),
+    )
+    return [verification("CLS", origin, 9, found), verification("CLS", origin._replace(report="retards"), 1, ())]
 
 
 def _piece(certainty: Certainty, message: Message | None = None) -> ImportItem:

@@ -34,7 +34,7 @@ class Cadre(NamedTuple):
         menu = tuple(Etape(titre, path, _current(path, page)) for path, titre in self.menu)
         above = tuple(each for each in menu[1:] if each.courant)  # the first of the menu is the first of the way
         fil = (*self.fil, *above) if not ici else (*self.fil, *above, Etape(ici, page, "page"))
-        return Navigation(page, menu, fil if len(fil) > 1 else (), self.refs)
+        return Navigation(page, menu, fil if len(fil) > 1 else (), self.refs, texte=page == "index.html")
 
 
 def _current(entry: str, page: str) -> Literal["", "page", "true"]:

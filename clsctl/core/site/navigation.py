@@ -23,6 +23,7 @@ class Navigation(NamedTuple):
 
     `refs` has the page of each fiche by its reference, but for the `muets`, which name something else here.
     `reperes` are what a fiche belongs to, `apres` what is said under it; `avis` what must be known before reading.
+    The foot names the text where `texte` is True: on the first page, and on those that never change again.
     """
 
     page: str
@@ -35,6 +36,7 @@ class Navigation(NamedTuple):
     reperes: Paires | None = None
     apres: tuple[RubriqueView, ...] = ()
     avis: Message | None = None
+    texte: bool = False
 
     @property
     def sommet(self) -> str:

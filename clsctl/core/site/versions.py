@@ -42,7 +42,7 @@ def _version(contenu: Contenu, contrat: Contrat, around: Cadre, code: str, name:
     that = Cadre(menu, (*around.fil, Etape(name, back)), dict(then.places.fiches))
 
     def at(page: str, ici: Message) -> Navigation:
-        return that.at(page)._replace(fil=(*that.fil, Etape(ici, page, "page")), avis=warning)
+        return that.at(page)._replace(fil=(*that.fil, Etape(ici, page, "page")), avis=warning, texte=True)
 
     scope = contenu.alone(then)._replace(rev=rev)
     first = at(menu[0][0], menu[0][1])

@@ -26,6 +26,7 @@ from clsctl.core.views.show import ShowItem, ShowSummary
 from clsctl.core.views.slippage import SlippageItem, SlippageSummary
 from clsctl.core.views.status import StatusItem, StatusSummary
 from clsctl.core.views.today import TodayItem, TodaySummary
+from clsctl.core.views.verify import VerifyItem, VerifySummary
 
 Schema = dict[str, Any]
 
@@ -57,6 +58,7 @@ KINDS: Mapping[str, Kind] = {
     "status": Kind(StatusItem, StatusSummary, True),
     "today": Kind(TodayItem, TodaySummary, True),
     "validate": Kind(Finding, dict[str, int], False),
+    "verify": Kind(VerifyItem, VerifySummary, False),
 }
 
 SCALARS: Mapping[Any, Schema] = {
