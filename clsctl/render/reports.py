@@ -161,17 +161,22 @@ def names(
             "repere": charts.key,
             "argent": charts.all_money,
         },
-        "feuille": lambda: _style(place, view.entete, language, version),
+        "feuille": lambda: _style(place, view.entete, language, _foot(view.entete, language, version, site)),
     }
 
 
-def _style(place: Any, entete: Entete, language: Language, version: str) -> tuple[Markup, str]:
+def _foot(entete: Entete, language: Language, version: str, site: Navigation | None) -> str:
+    """Where a sheet comes from. A page of a site names the text only where its foot on the screen does."""
+    told = [language(entete.texte)] if site is None or site.texte else []
+    return " · ".join((*told, language(version_for(entete.audience)), f"clsctl {version}"))
+
+
+def _style(place: Any, entete: Entete, language: Language, origin: str) -> tuple[Markup, str]:
     """The style sheet, and its hash for the page's policy: no other style is allowed, on elements neither."""
     told = [entete.titre]
     told += [language(entete.filtres)] if entete.filtres else []
     told += [language.date_in_words(entete.jour)] if entete.jour else []
     footer = " – ".join(told)
-    origin = " · ".join((language(entete.texte), language(version_for(entete.audience)), f"clsctl {version}"))
     sheet, _, _ = place.loader.get_source(place, "style.css")
     css = sheet.replace("\r\n", "\n").replace("</", "<\\/")
     css = css.replace('"PIED"', f'"{_css_text(footer)}"').replace('"ORIGINE"', f'"{_css_text(origin)}"')
