@@ -135,7 +135,9 @@ _ENTRIES = (
         "site", _PUBLISH, mark("Write a site: all that the plan says, as a folder of pages with a search."),
         "site -o public --audience publique",
     ),
-    Entry("verify", _PUBLISH, mark("Say whether a report or a site is what the repository gives."), "verify tableau.html"),
+    Entry(
+        "verify", _PUBLISH, mark("Say whether a report or a site is what the repository gives."), "verify tableau.html"
+    ),
     Entry(
         "export", _PUBLISH, mark("Write the plan's data for other tools: Excel, CSV, JSON, a calendar."),
         "export xlsx -o contrat.xlsx",
