@@ -48,6 +48,16 @@ def _folded(word: str) -> str:
     return "".join(char for char in normalize("NFKD", word).lower() if char.isalnum())
 
 
+# What people call a format, or the program that opens it.
+_CALLED = {
+    "excel": "xlsx", "xls": "xlsx", "ods": "xlsx", "calc": "xlsx", "tableur": "xlsx", "word": "docx", "doc": "docx",
+    "odt": "docx", "writer": "docx", "markdown": "md", "web": "html", "ical": "ics", "icalendar": "ics",
+    "agenda": "ics", "outlook": "ics", "opendata": "csv",
+}  # fmt: skip
+# What programs that analyse data read, and we do not write.
+_TABLES = frozenset({"parquet", "arrow", "feather", "sqlite"})
+
+
 class Choice:
     """A reader that accepts the words of `known` only, in capitals, with accents or spaces too."""
 
@@ -70,7 +80,12 @@ class Choice:
     def _hint(self, value: str) -> Message | None:
         if value.casefold() == "pdf" and "html" in self.known:
             return msg("For a PDF, write html and print the page from a browser: it has its own layout on paper.")
-        return meant(value, self.known)
+        if value.casefold() in _TABLES and "csv" in self.known and "xlsx" in self.known:
+            return msg(
+                "Write csv: its files have their types beside them, and duckdb, pandas or polars read them as they are."
+            )
+        near = _CALLED.get(_folded(value))
+        return msg("Did you mean “{word}”?", word=near) if near in self.known else meant(value, self.known)
 
     @property
     def _name(self) -> Message:

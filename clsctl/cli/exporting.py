@@ -14,6 +14,7 @@ from clsctl.core.views.histoire import histoire
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.seen import seen
 from clsctl.render.answers import render
+from clsctl.render.csvtext import FRENCH_EXCEL, RFC_4180
 from clsctl.render.ics import ics
 from clsctl.render.opendata import About, package
 from clsctl.render.xlsx import xlsx
@@ -48,9 +49,9 @@ def _xlsx(what: Read, audience: Audience) -> bytes:
     return xlsx(*_tables(what, audience), what.spoken)
 
 
-def files(what: Read, audience: Audience) -> dict[str, str]:
-    """The CSV files by name, with the description of their tables."""
-    return dict(package(*_tables(what, audience), what.spoken))
+def files(what: Read, audience: Audience, *, for_excel: bool = False) -> dict[str, str]:
+    """The CSV files by name, with the description of their tables; `for_excel` as Excel in French opens them."""
+    return dict(package(*_tables(what, audience), what.spoken, FRENCH_EXCEL if for_excel else RFC_4180))
 
 
 TEXTS: Mapping[str, Callable[[Read, Audience], str]] = {"ics": _ics, "json": _json}

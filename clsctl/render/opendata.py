@@ -12,6 +12,7 @@ from clsctl.core.messages import Message, msg
 from clsctl.core.views.blocks import text_of, version_for
 from clsctl.core.views.donnees import Champ, Table, Value
 from clsctl.render import csvtext, jsontext
+from clsctl.render.csvtext import RFC_4180, Dialect
 from clsctl.render.language import Language
 
 PACKAGE = "datapackage.json"
@@ -34,19 +35,21 @@ class About(NamedTuple):
     audience: str
 
 
-def package(tables: Iterable[Table], about: About, language: Language) -> Mapping[str, str]:
+def package(
+    tables: Iterable[Table], about: About, language: Language, dialect: Dialect = RFC_4180
+) -> Mapping[str, str]:
     """The files by name: `datapackage.json`, then one for each table."""
     known = tuple(tables)
-    texts = {f"{table.nom}.csv": _csv(table, language) for table in known}
-    return {PACKAGE: jsontext.indented(_described(known, about, language)) + "\n", **texts}
+    texts = {f"{table.nom}.csv": _csv(table, language, dialect) for table in known}
+    return {PACKAGE: jsontext.indented(_described(known, about, language, dialect)) + "\n", **texts}
 
 
-def _csv(table: Table, language: Language) -> str:
-    rows = ([_cell(value, language) for value in row] for row in table.lignes)
-    return csvtext.table([champ.nom for champ in table.champs], rows)
+def _csv(table: Table, language: Language, dialect: Dialect) -> str:
+    rows = ([_cell(value, language, dialect) for value in row] for row in table.lignes)
+    return csvtext.table([champ.nom for champ in table.champs], rows, dialect)
 
 
-def _cell(value: Value, language: Language) -> str:
+def _cell(value: Value, language: Language, dialect: Dialect) -> str:
     match value:
         case None:
             return ""
@@ -57,11 +60,11 @@ def _cell(value: Value, language: Language) -> str:
         case date():
             return value.isoformat()
         case Decimal():
-            return format(value, "f")
-    return jsontext.compact(value)
+            return format(value, "f").replace(".", dialect.decimal)
+    return jsontext.compact(value).replace(".", dialect.decimal)
 
 
-def _described(tables: tuple[Table, ...], about: About, language: Language) -> dict[str, Any]:
+def _described(tables: tuple[Table, ...], about: About, language: Language, dialect: Dialect) -> dict[str, Any]:
     names = {table.nom for table in tables}
     return {
         "profile": "tabular-data-package",
@@ -77,11 +80,11 @@ def _described(tables: tuple[Table, ...], about: About, language: Language) -> d
         ),
         "version": __version__,
         "clsctl": {"rev": about.rev, "date": about.jour.isoformat(), "audience": about.audience},
-        "resources": [_resource(table, names, language) for table in tables],
+        "resources": [_resource(table, names, language, dialect) for table in tables],
     }  # fmt: skip
 
 
-def _resource(table: Table, names: set[str], language: Language) -> dict[str, Any]:
+def _resource(table: Table, names: set[str], language: Language, dialect: Dialect) -> dict[str, Any]:
     note = {"description": language(table.note)} if table.note else {}
     return {
         "profile": "tabular-data-resource",
@@ -91,13 +94,19 @@ def _resource(table: Table, names: set[str], language: Language) -> dict[str, An
         "path": f"{table.nom}.csv",
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
-        "schema": _schema(table, names, language),
+        "encoding": "utf-8-sig" if dialect.mark else "utf-8",
+        "dialect": {
+            "delimiter": dialect.separator,
+            "lineTerminator": "\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+            "header": True,
+        },
+        "schema": _schema(table, names, language, dialect),
     }
 
 
-def _schema(table: Table, names: set[str], language: Language) -> dict[str, Any]:
+def _schema(table: Table, names: set[str], language: Language, dialect: Dialect) -> dict[str, Any]:
     keys = [
         {
             "fields": champ.nom,
@@ -107,7 +116,7 @@ def _schema(table: Table, names: set[str], language: Language) -> dict[str, Any]
         if champ.table in names
     ]
     found: dict[str, Any] = {
-        "fields": [_field(champ, table, language) for champ in table.champs],
+        "fields": [_field(champ, table, language, dialect) for champ in table.champs],
         "missingValues": [""],
     }
     if table.cle:
@@ -115,13 +124,15 @@ def _schema(table: Table, names: set[str], language: Language) -> dict[str, Any]
     return {**found, "foreignKeys": keys} if keys else found
 
 
-def _field(champ: Champ, table: Table, language: Language) -> dict[str, Any]:
+def _field(champ: Champ, table: Table, language: Language, dialect: Dialect) -> dict[str, Any]:
     field: dict[str, Any] = {"name": champ.nom, "title": language(champ.titre), "type": _TYPES[champ.genre]}
     constraints: dict[str, Any] = {"required": True, "unique": True} if table.cle and champ.nom == "ref" else {}
     if champ.genre == "share":
         constraints |= {"minimum": 0, "maximum": 1}
     if champ.genre == "date":
         field["format"] = "default"
+    if _TYPES[champ.genre] == "number" and dialect.decimal != ".":
+        field["decimalChar"] = dialect.decimal
     return {**field, "constraints": constraints} if constraints else field
 
 

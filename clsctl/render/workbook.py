@@ -13,22 +13,21 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from clsctl import __version__
-from clsctl.core.labels import ROLES, label
 from clsctl.core.messages import Message, msg
 from clsctl.core.views.blocks import text_of, version_for
 from clsctl.core.views.donnees import Champ, Table, Value
 from clsctl.render.csvtext import FORMULA
 from clsctl.render.language import Language
 from clsctl.render.opendata import About
+from clsctl.render.sheetsize import height, pages_across, widths, words
 from clsctl.render.zipped import settled
 
-_FORMATS = {"date": "dd/mm/yyyy", "integer": "0", "number": "#,##0.##", "money": "#,##0.00", "share": "0%"}
+_FORMATS = {"date": "dd/mm/yyyy", "integer": "0", "number": "General", "money": "#,##0.00", "share": "0%"}
 _HEAD = PatternFill("solid", fgColor="EEF3F7")
-_ACCENT, _LATE = "0B4A6F", "B3261E"
+_ACCENT, _LATE, _FONT = "0B4A6F", "B3261E", "Calibri"
 _LINE = Border(bottom=Side("thin", color="C3CCD6"))
 # What a cell holds at most, in characters (a limit of Excel).
 _MOST = 32_767
-_NARROW, _WIDE = 9, 45
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r\n?")
 # What Excel reads as a sign by its code: the underscore in front is written by its own, so that the words stay.
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -68,7 +67,7 @@ def _front(sheet: Any, tables: tuple[Table, ...], about: About, language: Langua
         day=about.jour, text=text_of(about.rev), audience=version_for(about.audience), version=__version__,
     )  # fmt: skip
     _put(sheet.cell(1, 1), about.titre)
-    sheet.cell(1, 1).font = Font(bold=True, size=16, color=_ACCENT)
+    sheet.cell(1, 1).font = Font(name=_FONT, bold=True, size=16, color=_ACCENT)
     _put(sheet.cell(2, 1), language(said))
     for rank, head in enumerate((msg("Sheet"), msg("Rows"), msg("Note")), start=1):
         _head(sheet.cell(4, rank), language(head))
@@ -86,17 +85,19 @@ def _front(sheet: Any, tables: tuple[Table, ...], about: About, language: Langua
 
 def _head(cell: Cell, text: str) -> None:
     _put(cell, text)
-    cell.font, cell.fill = Font(bold=True, color=_ACCENT), _HEAD
+    cell.font, cell.fill = Font(name=_FONT, bold=True, color=_ACCENT), _HEAD
     cell.alignment = Alignment(wrap_text=True, vertical="center")
 
 
 def _sheet(sheet: Any, table: Table, language: Language) -> None:
     for rank, champ in enumerate(table.champs, start=1):
         _head(sheet.cell(1, rank), language(champ.titre))
-        letter = get_column_letter(rank)
-        sheet.column_dimensions[letter].width = _width(table, rank - 1, language)
+    across = widths(table, language)
+    for rank, width in enumerate(across, start=1):
+        sheet.column_dimensions[get_column_letter(rank)].width = width
     looks: list[Any] = []  # of each column: to make one costs more than all the rest of a cell
     for line, row in enumerate(table.lignes, start=2):
+        sheet.row_dimensions[line].height = height(row, table.champs, across, language)
         for rank, (champ, value) in enumerate(zip(table.champs, row, strict=True)):
             cell = sheet.cell(line, rank + 1)
             if len(looks) == rank:
@@ -109,19 +110,22 @@ def _sheet(sheet: Any, table: Table, language: Language) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.champs))}{max(len(table.lignes) + 1, 2)}"
     sheet.row_dimensions[1].height = 32
     sheet.print_title_rows = "1:1"
-    _printed(sheet)
+    if held:
+        sheet.print_title_cols = f"A:{get_column_letter(held)}"
+    _printed(sheet, pages_across(across))
 
 
-def _printed(sheet: Any) -> None:
-    """On landscape pages of A4, as wide as one page."""
+def _printed(sheet: Any, across: int = 1) -> None:
+    """On landscape pages of A4, so many side by side."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.pageOrder = "overThenDown"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def _style(cell: Cell, champ: Champ) -> None:
     cell.border = _LINE
-    cell.alignment = Alignment(vertical="top", wrap_text=champ.genre == "text")
+    cell.alignment = Alignment(vertical="top", wrap_text=champ.genre == "text", indent=int(champ.genre == "text"))
     cell.number_format = _FORMATS.get(champ.genre, "General")
 
 
@@ -129,9 +133,9 @@ def _value(cell: Cell, champ: Champ, value: Value, language: Language) -> None:
     if value is None:
         return
     if isinstance(value, Message | str):
-        _put(cell, _words(value, champ, language))
+        _put(cell, words(value, champ, language))
         if champ.nom == "etat" and value == "en_retard":
-            cell.font = Font(bold=True, color=_LATE)
+            cell.font = Font(name=_FONT, bold=True, color=_LATE)
         return
     if isinstance(value, date) and value.year < 1900:  # Excel counts days from 1900
         _put(cell, value.isoformat())
@@ -144,12 +148,6 @@ def _value(cell: Cell, champ: Champ, value: Value, language: Language) -> None:
 def _is_exact(value: Decimal) -> bool:
     """Whether Excel keeps the number: it has fifteen digits."""
     return len(value.normalize().as_tuple().digits) <= 15 and abs(value) < Decimal("1e15")
-
-
-def _words(value: Message | str, champ: Champ, language: Language) -> str:
-    if isinstance(value, Message):
-        return language(value)
-    return language(label(ROLES[champ.role], value)) if champ.role in ROLES else value
 
 
 def _clean(text: str) -> str:
@@ -166,22 +164,3 @@ def _put(cell: Cell, text: str) -> None:
     cell.data_type = "s"
     if plain[:1] in FORMULA:
         cell.quotePrefix = True
-
-
-def _width(table: Table, rank: int, language: Language) -> float:
-    """In characters, from the longest word of the title and what the cells hold."""
-    champ = table.champs[rank]
-    head = max(map(len, language(champ.titre).split()), default=0) + 4
-    held = max((_length(row[rank], champ, language) for row in table.lignes), default=0)
-    return float(max(_NARROW, head, min(held + 2, _WIDE)))
-
-
-def _length(value: Value, champ: Champ, language: Language) -> int:
-    match value:
-        case None:
-            return 0
-        case Message() | str():
-            return max(map(len, _words(value, champ, language).splitlines()), default=0)
-        case date():
-            return 10
-    return len(str(value)) + 4

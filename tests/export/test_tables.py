@@ -167,7 +167,10 @@ def test_the_workbook(tmp_path: Path) -> None:
     assert cells["État"].value == "en retard"
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref == f"A1:T{sheet.max_row}"
-    assert sheet.print_title_rows == "$1:$1"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+    assert sheet.page_setup.fitToWidth > 1, "twenty columns on one page would be too small to read"
+    lines = {sheet.row_dimensions[rank].height for rank in range(2, sheet.max_row + 1)}
+    assert {15.0} < lines, "a row is as high as its longest text"
     fiches = made["Fiches"]
     share = next(cell for cell in fiches[2] if cell.number_format == "0%")
     assert 0 <= share.value <= 1

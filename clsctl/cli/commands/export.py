@@ -27,12 +27,21 @@ def command(
     ],
     audience: Public = None,
     output: Output = None,
+    excel: Annotated[
+        bool,
+        typer.Option(
+            "--excel",
+            help=mark("Of csv: semicolons, decimal commas and a byte order mark, as Excel in French opens it."),
+        ),
+    ] = False,
 ) -> int:
+    if excel and name != "csv":
+        raise Misuse(msg("--excel is for csv."), msg("xlsx opens in Excel as it is, with typed cells."))
     # as for JSON, the text on disk is named by its commit where it is the same
     what = read(request._replace(format="json", output=output))
     who = chosen(audience, what.portefeuille.plans)
     if name == "csv":
-        _write(what.request, files(what, who))
+        _write(what.request, files(what, who, for_excel=excel))
     elif name in BYTES:
         deliver_bytes(what.request, BYTES[name](what, who))
     else:
