@@ -5,12 +5,13 @@ from datetime import timedelta
 from clsctl.cli.history import Past
 from clsctl.cli.history_texts import Texts
 from clsctl.cli.plan import Read
+from clsctl.core.audit.a010_unsigned import wanted
 from clsctl.core.audit.case import Case, Tag, case_of
 from clsctl.core.changes.trail import Step, steps
 from clsctl.core.model.plan import Plan
 from clsctl.core.trouble import Trouble
 from clsctl.sources.history import commit_before, read_history
-from clsctl.sources.signatures import tags, unsigned_commits, unsigned_tags
+from clsctl.sources.signatures import commits_lacking, tags, tags_lacking
 
 
 def cases(known: Past, text: Read) -> dict[str, Case]:
@@ -48,15 +49,10 @@ def _at(known: Past, plan: Plan, rev: str) -> tuple[Plan, str] | None:
 
 
 def with_signatures(known: Past, case: Case) -> Case:
-    """The case with its tags, and what of them and of the commits lacks the signature that the plan asks for."""
+    """The case with its tags, and what they and the commits lack of the signatures that the plan asks for."""
     asked = case.plan.audit.signatures
     named = [tag for tag in tags(known.place) if tag.commit]
-    bad = unsigned_tags(known.place, [tag.oid for tag in named if tag.oid != tag.commit]) if asked == "tags" else set()
-    light = {tag.oid for tag in named if tag.oid == tag.commit}
-    told = tuple(
-        Tag(tag.name, tag.commit, None if asked != "tags" else tag.oid not in bad and tag.oid not in light)
-        for tag in named
-    )
-    touching = [commit.oid for commit in case.commits if commit.touches]
-    unsigned = unsigned_commits(known.place, touching) if asked == "commits" else frozenset[str]()
-    return case._replace(tags=told, unsigned=unsigned)
+    lacking = tags_lacking(known.place, named) if asked == "tags" else {}
+    told = tuple(Tag(tag.name, tag.commit, lacking.get(tag.name)) for tag in named)
+    lacks = commits_lacking(known.place, [commit.oid for commit in wanted(case)]) if asked == "commits" else {}
+    return case._replace(tags=told, lacks=lacks)

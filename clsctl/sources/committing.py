@@ -14,9 +14,9 @@ from clsctl.core.messages import msg
 from clsctl.core.trouble import Trouble
 from clsctl.sources.names import as_text
 from clsctl.sources.objects import read_objects
-from clsctl.sources.plumbing import Place, locate, read, run
-from clsctl.sources.refusals import refusal
-from clsctl.sources.signatures import settings
+from clsctl.sources.plumbing import Outcome, Place, locate, read, run
+from clsctl.sources.refusals import refusal, unsigned
+from clsctl.sources.signatures import settings, signing
 
 _FILE = "100644"
 _TRIES, _PAUSE = 200, 0.02
@@ -157,20 +157,21 @@ def _made(place: Place, tip: str | None, new: Mapping[str, _Blob | None], messag
         _must(place, "update-index", "-z", "--add", "--index-info", given=_lines(place, new), index=index)
         tree = _must(place, "write-tree", index=index)
     parent = ("-p", tip) if tip else ()
-    signed = _signing(place)
+    signed = signing(place)
     programs = settings(place) if signed else []
-    return _must(place, *programs, "commit-tree", *signed, tree, *parent, "-F", "-", given=message.encode())
-
-
-def _signing(place: Place) -> tuple[str, ...]:
-    """The option that signs a commit, where the user signs them all."""
-    wanted = run(place.root, "config", "--type=bool", "--get", "commit.gpgSign").output.strip() == b"true"
-    return ("-S",) if wanted else ()
+    words = (*programs, "commit-tree", *signed, tree, *parent, "-F", "-")
+    outcome = run(place.root, *words, given=message.encode())
+    if signed and outcome.status != 0:
+        raise unsigned(outcome.errors)
+    return _name(place, outcome)
 
 
 def _must(place: Place, *words: str, given: bytes | None = None, index: str | None = None) -> str:
     extra = {"GIT_INDEX_FILE": index} if index else {}
-    outcome = run(place.root, *words, given=given, **extra)
+    return _name(place, run(place.root, *words, given=given, **extra))
+
+
+def _name(place: Place, outcome: Outcome) -> str:
     if outcome.status != 0:
         raise refusal(place.root, outcome.errors)
     return outcome.output.decode("ascii").strip()

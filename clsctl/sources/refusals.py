@@ -36,6 +36,17 @@ def missing(root: Path, path: str, words: str) -> Trouble:
     )
 
 
+def unsigned(words: str) -> Trouble:
+    """A commit that git could not sign, although the user has them all signed."""
+    return Trouble(
+        msg("git could not sign the commit: {words}", words=_telling_line(words)),
+        msg(
+            "The files hold the change. Correct user.signingKey and gpg.format (git config --global), or sign no more: "
+            "git config --global commit.gpgSign false; then commit them."
+        ),
+    )
+
+
 def _foreign(folder: str, words: str) -> Trouble:
     said = re.search(r"safe\.directory (.+)", words)
     return Trouble(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from clsctl.core.audit.lacks import Lack
 from clsctl.core.changes.commits import Commit, History, Touch
 from clsctl.core.changes.telling import changes_of
 from clsctl.core.changes.trail import PLAN, Step, home_of
@@ -27,11 +28,11 @@ class Event(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A tag, the commit it names, and whether its signature was asked for and is good; None where it was not asked."""
+    """A tag, the commit it names, and what its signature lacks, where one is asked for."""
 
     name: str
     commit: str
-    signed: bool | None = None
+    lack: Lack | None = None
 
 
 class Reference(NamedTuple):
@@ -59,7 +60,7 @@ class Case(NamedTuple):
 
     `of_fiche` has the events that touched each fiche. `texts` maps each path of its tree, from its folder, to what it
     holds at the end of the history, `files` to what happened to it. `seen` tells when the history first had an avenant
-    that names a fiche. `unsigned` are the commits whose signature is asked for and is not good.
+    that names a fiche. `lacks` has the commits that have no good signature, where the plan asks for one.
     """
 
     plan: Plan
@@ -72,7 +73,7 @@ class Case(NamedTuple):
     files: Mapping[str, Sequence[tuple[Commit, Touch]]] = {}
     seen: Mapping[tuple[str, str], date] = {}
     tags: tuple[Tag, ...] = ()
-    unsigned: frozenset[str] = frozenset()
+    lacks: Mapping[str, Lack] = {}
 
     def covering(self, fiche: str, commit: Commit) -> Avenant | None:
         """The avenant that a change of a fiche's signed text belongs to: the first signed one that names the fiche and

@@ -62,6 +62,17 @@ COLUMNS = (
 )
 
 
+class Remedy(NamedTuple):
+    """What to do about the findings of a code: told once for all that have the same remedy."""
+
+    code: str
+    hint: Message
+
+
+# Translators: heads of the list of remedies under the findings of `audit`
+REMEDIES = (Column("code", msg("Code"), "ref"), Column("hint", msg("Remedy")))
+
+
 class Signed(NamedTuple):
     """A finding with its place and severity, and the commit it is about."""
 
@@ -84,11 +95,16 @@ def findings(found: Iterable[Signed], frame: Frame) -> Answer:
     summary = AuditSummary(len(items), counts["error"], counts["warning"], codes)
     is_whole = not (items or frame.unread or frame.damaged)
     notes = (*frame.notes, msg("The history holds up: nothing is found.")) if is_whole else frame.notes
-    lists = (Listing(None, tuple(map(_row, known)), COLUMNS),)
+    remedies = tuple(dict.fromkeys(Remedy(item.code, item.hint) for item in items if item.hint))
+    lists = (Listing(None, tuple(map(_row, known)), COLUMNS), *_remedied(remedies))
     return Answer(
         "audit", frame.title, frame.rev, frame.day, items, COLUMNS, summary._asdict(), notes, frame.unread, AuditItem,
         lists, frame.damaged,
     )  # fmt: skip
+
+
+def _remedied(remedies: tuple[Remedy, ...]) -> tuple[Listing, ...]:
+    return (Listing(msg("What to do"), remedies, REMEDIES),) if remedies else ()
 
 
 def _item(each: Signed) -> AuditItem:
