@@ -87,7 +87,9 @@ def _json(answer: Answer, language: Language, _terminal: Terminal) -> str:
 
 
 def _jsonl(answer: Answer, language: Language, _terminal: Terminal) -> str:
-    return "".join(f"{jsontext.compact(data(item, language))}\n" for item in answer.items)
+    different = {id(item): item for item in answer.items}  # one that comes back, as readings do, is written once
+    lines = {key: f"{jsontext.compact(data(item, language))}\n" for key, item in different.items()}
+    return "".join(lines[id(item)] for item in answer.items)
 
 
 def _md(answer: Answer, language: Language, _terminal: Terminal) -> str:

@@ -1,12 +1,13 @@
 """JSON as text: stable, readable, and with decimal numbers written digit for digit."""
 
 import json
+import re
 from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
 
 # Legal in JSON text, but some terminals obey them.
-_C1 = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+_C1 = r"[\x7f-\x9f]"
 
 
 class _ExactError(Exception):
@@ -27,7 +28,7 @@ def compact(value: Any) -> str:
         text = _PLAIN.encode(value)
     except _ExactError:
         return _write(value, None, "")
-    return text if text.isprintable() else text.translate(_C1)
+    return text if text.isprintable() else _harmless(text)
 
 
 def indented(value: Any) -> str:
@@ -61,4 +62,10 @@ def _block(opening: str, parts: list[str], closing: str, step: str | None, newli
 
 def _string(text: str) -> str:
     quoted = encode_basestring(text)
-    return quoted if quoted.isprintable() else quoted.translate(_C1)
+    return quoted if quoted.isprintable() else _harmless(quoted)
+
+
+def _harmless(text: str) -> str:
+    """The text with the signs that terminals obey written by their numbers; no-break spaces are not printable either,
+    and stay."""
+    return re.sub(_C1, lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -21,8 +21,8 @@ _EXPRESSIONS = expressions()
 _FIGURES = ["2024", "2020", "2025", "1", "2", "3", "15", "31", "06/2021", "17/12/2020", "2020-21", "1er", "2°™", "T1",
             "S2", "4T2023", "31400", "1,5", "50 %", "03/06/24", "N+1", "2013 ' 2017", "1.2.3"]  # fmt: skip
 _SIGNS = ["-", "/", ",", ":", ";", "(", ")", ".", "'", "’", '"', "–", "?", "&", "+", "€", "\n", "\xa0", "™", "<sup>"]
-_WORDS = sorted(phrases().longest)
-_UNKNOWN = [word for word in FRENCH if normalize(word).text not in phrases().longest]
+_WORDS = sorted({phrase.partition(" ")[0] for phrase in phrases().entries})
+_UNKNOWN = [word for word in FRENCH if normalize(word).text not in _WORDS]
 dates = st.dates()
 bounds = st.sampled_from([
     Bounds(),

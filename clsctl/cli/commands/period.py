@@ -12,11 +12,14 @@ from clsctl.cli.options import FORMATS, asks
 from clsctl.cli.output import deliver
 from clsctl.cli.session import Request
 from clsctl.cli.show import show
+from clsctl.cli.together import together
 from clsctl.core.calendar import Context, Reading, read
 from clsctl.core.messages import msg
 from clsctl.core.views.period import periods
 from clsctl.render.panel import panel
 
+# With fewer texts than this for each, a second process does not pay.
+_WORTH = 1000
 _AROUND = mark("What surrounds the expression")
 
 
@@ -46,7 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     if texts and stdin:
         raise Misuse(msg("Give expressions or --stdin, not both."))
     context = Context(signature=signature, effet=debut, fin=fin, redaction=redaction)
-    readings = [read(text, context) for text in _lines()] if stdin else _expressions(texts or [], context)
+    readings = _read_all(_lines(), context) if stdin else _expressions(texts or [], context)
     failed = fail and any(reading.nature == "undatable" for reading in readings)
     if stdin and not request.format_given:
         request = request._replace(format="jsonl")
@@ -68,6 +71,15 @@ def _expressions(texts: list[str], context: Context) -> list[Reading]:
     whole = read(" ".join(texts), context)
     understood = whole.nature != "undatable" or any(each.nature == "undatable" for each in apart)
     return [whole] if understood else apart
+
+
+def _read_all(texts: list[str], context: Context) -> list[Reading]:
+    """The reading of each text; one that comes back, as most of a long list do, is read once."""
+    different = list(dict.fromkeys(texts))
+    # bare tuples go from one process to another in a third of the time that records take
+    parts = together(lambda text: tuple(read(text, context)), different, _WORTH)
+    known = dict(zip(different, map(Reading._make, parts), strict=True))
+    return [known[text] for text in texts]
 
 
 def _lines() -> list[str]:

@@ -42,7 +42,7 @@ def parse(text: str) -> Parsed:
     if len(text) > LONGEST:
         return Parsed(None, refused=_TOO_LONG)
     normal = normalize(text)
-    if clause := _interval(normal.text.lstrip(" \"'([-•▪").rstrip(" \"')],;:")):
+    if "/" in normal.text and (clause := _interval(normal.text.lstrip(" \"'([-•▪").rstrip(" \"')],;:"))):
         return Parsed(clause)
     tokens = tokenize(normal.text)
     if len(tokens) > _MOST_TOKENS:

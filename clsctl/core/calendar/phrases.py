@@ -1,15 +1,12 @@
 """All phrases of the lexicon in one table, so that the longest that begins at a word is found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from clsctl.core.calendar import lexicon
 from clsctl.core.calendar.vague import VAGUE
 from clsctl.core.calendar.vocabulary import Danger, plains, roles
-
-Words = tuple[str, ...]
-
 
 class Entry(NamedTuple):
     """What a phrase stands for: the kind of token it makes and its value."""
@@ -19,10 +16,14 @@ class Entry(NamedTuple):
 
 
 class Phrases(NamedTuple):
-    """What each phrase stands for, by its words, and of how many words the longest is that begins with a word."""
+    """What each phrase stands for, and of how many words those of several are that begin with a word, most first."""
 
-    entries: dict[Words, Entry]
-    longest: dict[str, int]
+    entries: dict[str, Entry]
+    counts: dict[str, tuple[int, ...]]
+
+    def begin(self, word: str) -> bool:
+        """Whether a phrase is or begins with a word."""
+        return word in self.entries or word in self.counts
 
 
 @cache
@@ -30,16 +31,20 @@ def phrases() -> Phrases:
     """Every phrase; the words of the calendar win over phrases without a date, these over the others."""
     around = roles()
     of_role = {id(role): Entry("danger" if isinstance(role, Danger) else "word", role) for role in around.values()}
-    entries = {words: of_role[id(role)] for words, role in around.items()}
+    entries = {phrase: of_role[id(role)] for phrase, role in around.items()}
     for vague in VAGUE:
-        entries |= {words: Entry("vague", (vague, around.get(words))) for words in plains(vague.phrases)}
+        entries |= {phrase: Entry("vague", (vague, around.get(phrase))) for phrase in plains(vague.phrases)}
     for kind, value, row in _calendar():
         entries |= dict.fromkeys(plains(row), Entry(kind, value))
-    longest = {words[0]: 1 for words in entries}
-    for words in entries:
-        if len(words) > 1:  # one in six
-            longest[words[0]] = max(longest[words[0]], len(words))
-    return Phrases(entries, longest)
+    return Phrases(entries, _counts(entries))
+
+
+def _counts(entries: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for phrase in entries:
+        if " " in phrase:  # one in six
+            found.setdefault(phrase.partition(" ")[0], set()).add(phrase.count(" ") + 1)
+    return {word: tuple(sorted(counts, reverse=True)) for word, counts in found.items()}
 
 
 def _calendar() -> Iterator[tuple[str, Any, str]]:

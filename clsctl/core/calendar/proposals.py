@@ -62,7 +62,7 @@ def _spelt(found: re.Match[str]) -> str:
     if figures != word and figures.isdigit() and any(char.isdigit() for char in word):
         return figures
     plain = normalize(word).text
-    if plain in phrases().longest or (len(plain) - 1 not in _SHORT and len(plain) not in _SHORT):
+    if phrases().begin(plain) or (len(plain) - 1 not in _SHORT and len(plain) not in _SHORT):
         return word
     near = [known for known in _short_words() if known[0] == plain[0] and slips(known, plain) == 1]
     return written(near[0]) if len(near) == 1 else word

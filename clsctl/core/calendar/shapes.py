@@ -8,9 +8,11 @@ Piece = tuple[str, str, int, int]  # kind, text, where it begins and ends in the
 
 _ENDING = r"(?:ers|eres|ere|er|re|r|emes|eme|iemes|ieme|em|me|tm|ndes|nds|nde|nd|e)"
 _STARTS, _ENDS = r"(?<![a-z0-9])", r"(?![a-z0-9])"
-# Tried in order. The first one is only the quick way to most words: those that no other shape begins like.
+# Tried in order. The first two are only the quick way to most words, those that no other shape begins like, and to a
+# year that ends the text, which no other shape can be.
 _SHAPES = {
     "quick": r"(?!ler|ier|ie|ii|iv|http|www)[a-z]{3,}(?![@\w])",
+    "last": r"\d{4}(?=\s*\Z)",
     "elision": r"(?<=[a-z])'(?=\s*[a-z])",
     "url": r"(?:https?://|www\.)\S+|\S+@\S+",
     "ymd": r"\d{4}(?P<_a>[-/.])\d{1,2}(?P=_a)\d{1,2}(?!\d)",
@@ -59,15 +61,20 @@ def shapes(text: str) -> list[Piece]:
         kind = match.lastgroup or ""
         if kind != "elision":
             piece, end = match[0].lstrip(), match.end()
-            found.append(("word" if kind in ("quick", "lettered") else kind, piece, end - len(piece), end))
+            found.append((_NAMES.get(kind, kind), piece, end - len(piece), end))
     return found
+
+
+_NAMES = {"quick": "word", "lettered": "word", "last": "number"}
 
 
 def figure(kind: str, piece: str) -> tuple[str, Any]:
     """The kind and the value of a piece made of figures: its numbers, or for one number that number."""
-    numbers = tuple(int(digits) for digits in _DIGITS.findall(piece) if len(digits) < 10)
+    if kind == "number" and len(piece) == 4 and piece.isascii():  # as most are
+        return _number(piece, int(piece))
+    numbers = tuple([int(digits) for digits in _DIGITS.findall(piece) if len(digits) < 10])
     if kind == "number":
-        return _number(piece, numbers)
+        return _number(piece, numbers[0]) if numbers else ("amount", numbers)
     if kind == "ord":
         return "ord", numbers[0] if numbers else 1
     if kind == "roman":
@@ -79,11 +86,8 @@ def figure(kind: str, piece: str) -> tuple[str, Any]:
     return kind, numbers
 
 
-def _number(piece: str, numbers: tuple[int, ...]) -> tuple[str, Any]:
-    if not numbers:
-        return "amount", numbers
-    is_year = len(piece) == 4 and _FIRST_YEAR <= numbers[0] <= _LAST_YEAR
-    return "year" if is_year else "num", numbers[0]
+def _number(piece: str, value: int) -> tuple[str, int]:
+    return "year" if len(piece) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR else "num", value
 
 
 def _either(year: int, number: int) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from clsctl.core.calendar.phrases import phrases
+from clsctl.core.calendar.phrases import Entry, Phrases, phrases
 from clsctl.core.calendar.shapes import Piece, figure, shapes
 from clsctl.core.calendar.spelling import meant, rejoined
 from clsctl.core.calendar.vocabulary import APPROXIMATE, Danger
@@ -21,6 +21,7 @@ class Token(NamedTuple):
 
 
 END = Token("end", None, "", 0, 0)
+_UNKNOWN = Entry("word", None)
 _SIGNS = {
     "-": "dash", "/": "slash", ",": "comma", ":": "colon", ";": "semicolon", "|": "semicolon", "(": "open",
     "[": "open", ")": "close", "]": "close", ".": "dot", "!": "dot", "'": "lost", '"': "quote", "°": "quote",
@@ -59,23 +60,29 @@ def tokenize(text: str) -> list[Token]:
 
 def _phrase(pieces: list[Piece], i: int) -> tuple[Token, int]:
     """The longest phrase of the lexicon that begins at a word, else the word itself, mended if it is misspelt."""
-    _, word, start, end = pieces[i]
+    _, word, start, _ = pieces[i]
     if i + 2 < len(pieces) and pieces[i + 1][1] == "-" and rejoined(word, pieces[i + 2][1]):
-        word, end, i = word + pieces[i + 2][1], pieces[i + 2][3], i + 2
-    entries, longest = phrases()
-    misspelt = None
-    if word not in longest and (mended := meant(word)):
+        word, i = word + pieces[i + 2][1], i + 2
+    known, misspelt = phrases(), None
+    if not known.begin(word) and (mended := meant(word)):
         word, misspelt = mended, word
-    words, ends = [word], [i]
-    while len(words) < longest.get(word, 1) and (j := _after(pieces, ends[-1])) < len(pieces):
-        words.append(pieces[j][1])
-        ends.append(j)
-    for count in range(len(words), 0, -1):
-        entry = entries.get(tuple(words[:count]))
-        if entry is not None:
-            last = ends[count - 1]
-            return Token(entry.kind, entry.value, " ".join(words[:count]), start, pieces[last][3], misspelt), last + 1
-    return Token("word", None, word, start, end, misspelt), i + 1
+    entry, said, last = _longest(known, pieces, i, word)
+    return Token(entry.kind, entry.value, said, start, pieces[last][3], misspelt), last + 1
+
+
+def _longest(known: Phrases, pieces: list[Piece], i: int, word: str) -> tuple[Entry, str, int]:
+    """The longest phrase that begins with a word, which stands at a place; its text and the place of its last word."""
+    counts = known.counts.get(word)
+    if counts:
+        words, ends = [word], [i]
+        while len(words) < counts[0] and (j := _after(pieces, ends[-1])) < len(pieces):
+            words.append(pieces[j][1])
+            ends.append(j)
+        for count in counts:
+            said = " ".join(words[:count])
+            if count <= len(words) and said in known.entries:
+                return known.entries[said], said, ends[count - 1]
+    return known.entries.get(word, _UNKNOWN), word, i
 
 
 def _after(pieces: list[Piece], i: int) -> int:

@@ -146,11 +146,11 @@ _TABLES: tuple[tuple[Role, str], ...] = (
 
 
 @cache
-def roles() -> dict[tuple[str, ...], Role | Danger]:
+def roles() -> dict[str, Role | Danger]:
     """Every phrase of the tables, as plain words, with its role or its danger."""
-    table: dict[tuple[str, ...], Role | Danger] = {}
-    stems, endings = normalize(STEMS).text.split("|"), normalize(ENDINGS).text.split("|")
-    table |= {(stem.strip() + ending,): "event" for stem in stems for ending in endings}
+    table: dict[str, Role | Danger] = {}
+    endings = plains(ENDINGS)
+    table |= {stem + ending: "event" for stem in plains(STEMS) for ending in endings}
     for role, phrases in _TABLES:
         table |= dict.fromkeys(plains(phrases), role)
     for danger in DANGERS:
@@ -158,8 +158,8 @@ def roles() -> dict[tuple[str, ...], Role | Danger]:
     return table
 
 
-def plains(phrases: str) -> list[tuple[str, ...]]:
-    """The words of each phrase of a row of the tables, in the plain spelling."""
+def plains(phrases: str) -> list[str]:
+    """Each phrase of a row of the tables in the plain spelling, one space between two words."""
     # the one ligature, which normalize meets so seldom that it takes its longest way
     spelt = normalize(phrases.replace("œ", "oe")).text.replace("'", " ").replace("-", " ")
-    return [tuple(phrase.split()) for phrase in spelt.split("|")]
+    return " ".join(spelt.split()).replace("| ", "|").replace(" |", "|").split("|")
