@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks.figures import Figure, report
 from tests.benchmarks.generate import fiche, plan
-from tests.benchmarks.measure import CLSCTL, ratio, run
+from tests.benchmarks.measure import CLSCTL, beyond, ratio
 from tests.gitkit import isolate
 
 FICHES = 1000
@@ -98,18 +98,18 @@ def figures(folder: Path) -> Iterator[Figure]:
     floor = ("sh", "-c", f"git -C {root} log --raw && git -C {root} cat-file --batch < {oids}")
     value, own, git = ratio((CLSCTL, "log", "-C", str(root)), floor, 5)
     yield Figure("whole history / git log --raw + cat-file", value, 6, f"{own:.2f} s / {git:.2f} s")
-    start = min(run((CLSCTL, "log", "-C", str(small))).seconds for _ in range(7))
-    path = path_of(57)
-    of_file = min(run(("git", "-C", str(root), "log", "--raw", "--", path)).seconds for _ in range(7))
-    one = min(run((CLSCTL, "log", "4.1.57", "-C", str(root))).seconds for _ in range(7))
-    detail = f"{one * 1000:.0f} ms, start {start * 1000:.0f} ms, git {of_file * 1000:.0f} ms"
-    yield Figure("(log of one fiche - start) / git log --raw -- FILE", (one - start) / of_file, 2, detail)
+    start = (CLSCTL, "log", "-C", str(small))
+    of_file = ("git", "-C", str(root), "log", "--raw", "--", path_of(57))
+    value, *seconds = beyond((CLSCTL, "log", "4.1.57", "-C", str(root)), start, of_file, 15)
+    yield Figure("(log of one fiche - start) / git log --raw -- FILE", value, 2, _detail(*seconds))
     os.environ["CLSCTL_CACHE"] = str(folder / "cache")
-    whole = min(run(("git", "-C", str(root), "log", "--raw")).seconds for _ in range(7))
-    run((CLSCTL, "log", "-C", str(root)))
-    again = min(run((CLSCTL, "log", "-C", str(root))).seconds for _ in range(7))
-    detail = f"{again * 1000:.0f} ms, start {start * 1000:.0f} ms, git {whole * 1000:.0f} ms"
-    yield Figure("(whole history again - start) / git log --raw", (again - start) / whole, 1, detail)
+    again = (CLSCTL, "log", "-C", str(root))
+    value, *seconds = beyond(again, start, ("git", "-C", str(root), "log", "--raw"), 15)
+    yield Figure("(whole history again - start) / git log --raw", value, 1, _detail(*seconds))
+
+
+def _detail(own: float, start: float, git: float) -> str:
+    return f"{own * 1000:.0f} ms, start {start * 1000:.0f} ms, git {git * 1000:.0f} ms"
 
 
 def growth(folder: Path) -> Iterator[Figure]:

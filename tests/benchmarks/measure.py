@@ -39,3 +39,14 @@ def ratio(command: tuple[str, ...], floor: tuple[str, ...], runs: int) -> tuple[
     run(command), run(floor)
     pairs = [(run(command).seconds, run(floor).seconds) for _ in range(runs)]
     return median(a / b for a, b in pairs), median(a for a, _ in pairs), median(b for _, b in pairs)
+
+
+def beyond(
+    command: tuple[str, ...], start: tuple[str, ...], floor: tuple[str, ...], runs: int
+) -> tuple[float, float, float, float]:
+    """The median ratio of what the command takes beyond its start to the floor, of runs made one after the other, and
+    the median seconds of each of the three; one warm-up of each first."""
+    run(command), run(start), run(floor)
+    made = [(run(command).seconds, run(start).seconds, run(floor).seconds) for _ in range(runs)]
+    seconds = [median(each) for each in zip(*made, strict=True)]
+    return median((a - b) / c for a, b, c in made), seconds[0], seconds[1], seconds[2]
