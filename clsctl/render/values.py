@@ -111,12 +111,14 @@ def data(value: Any, language: Language) -> Any:
         return [data(part, language) for part in value]
     if isinstance(value, Message):
         return language(value)
-    if isinstance(value, date):
-        return value.isoformat()
+    return value.isoformat() if isinstance(value, date) else _of_several(value, language)
+
+
+def _of_several(value: Any, language: Language) -> Any:
     parts = fields(value)
     if parts is not None:
         return _record(parts, language)
-    if isinstance(value, tuple | list | frozenset):
+    if isinstance(value, list | frozenset):
         return [data(part, language) for part in (sorted(value) if isinstance(value, frozenset) else value)]
     return value
 

@@ -8,6 +8,7 @@ from clsctl.core.calendar import lexicon
 from clsctl.core.calendar.vague import VAGUE
 from clsctl.core.calendar.vocabulary import Danger, plains, roles
 
+
 class Entry(NamedTuple):
     """What a phrase stands for: the kind of token it makes and its value."""
 

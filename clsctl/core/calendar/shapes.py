@@ -70,11 +70,9 @@ _NAMES = {"quick": "word", "lettered": "word", "last": "number"}
 
 def figure(kind: str, piece: str) -> tuple[str, Any]:
     """The kind and the value of a piece made of figures: its numbers, or for one number that number."""
-    if kind == "number" and len(piece) == 4 and piece.isascii():  # as most are
-        return _number(piece, int(piece))
-    numbers = tuple([int(digits) for digits in _DIGITS.findall(piece) if len(digits) < 10])
     if kind == "number":
-        return _number(piece, numbers[0]) if numbers else ("amount", numbers)
+        return _number(piece)
+    numbers = _numbers(piece)
     if kind == "ord":
         return "ord", numbers[0] if numbers else 1
     if kind == "roman":
@@ -86,8 +84,16 @@ def figure(kind: str, piece: str) -> tuple[str, Any]:
     return kind, numbers
 
 
-def _number(piece: str, value: int) -> tuple[str, int]:
-    return "year" if len(piece) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR else "num", value
+def _numbers(piece: str) -> tuple[int, ...]:
+    return tuple([int(digits) for digits in _DIGITS.findall(piece) if len(digits) < 10])
+
+
+def _number(piece: str) -> tuple[str, Any]:
+    numbers = (int(piece),) if len(piece) == 4 and piece.isascii() else _numbers(piece)  # most are years
+    if not numbers:
+        return "amount", numbers
+    is_year = len(piece) == 4 and _FIRST_YEAR <= numbers[0] <= _LAST_YEAR
+    return "year" if is_year else "num", numbers[0]
 
 
 def _either(year: int, number: int) -> bool:
