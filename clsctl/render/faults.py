@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, TemplateError, UndefinedError, nodes
 from jinja2 import TemplateNotFound as NotFound
 from jinja2 import TemplateSyntaxError as SyntaxFault
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
+from clsctl.core.labels import ROLES
 from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.nearest import suggestion
 from clsctl.core.trouble import Trouble
@@ -88,13 +90,16 @@ def _column(place: Environment, file: str, line: int, word: str) -> int:
 
 
 def _place_of(error: BaseException, name: str) -> tuple[str, int]:
-    """The last line of a template that was being filled."""
+    """The last line that was being filled: of a template of the house, whose call of ours was wrong, else of ours."""
     frames = traceback.extract_tb(error.__traceback__)
     code = str(Path(__file__).parents[1])
     ours = [
         frame for frame in frames if frame.filename.endswith(".j2") or frame.filename in {name, f"templates/{name}"}
     ]
-    last = next((frame for frame in reversed(ours) if not frame.filename.startswith(code + "/render")), None)
+    ranked = sorted(
+        ours, key=lambda frame: not Path(frame.filename).is_absolute()
+    )  # stable: the last of a house's last
+    last = next((frame for frame in reversed(ranked) if not frame.filename.startswith(code + "/render")), None)
     return (Path(last.filename).name, last.lineno or 1) if last else (name, 1)
 
 
@@ -117,6 +122,12 @@ _TAGS = (
 )  # fmt: skip
 
 
+_PLAIN = {
+    RecursionError: msg("it calls itself without end"),
+    MemoryError: msg("it needs more memory than a page may take"),
+}
+
+
 def _of_filling(place: Environment, error: BaseException, values: Mapping[str, Any]) -> Fault:
     """A mistake that showed while the template was filled."""
     said = error.args[0] if error.args else ""
@@ -127,11 +138,12 @@ def _of_filling(place: Environment, error: BaseException, values: Mapping[str, A
         return Fault(msg("“{name}” is out of the reach of a template", name=word), word)
     if isinstance(error, UndefinedError) and isinstance(said, Said) and not said.known:
         return _unknown(place, said, values)
-    if isinstance(error, RecursionError):
-        return Fault(msg("it calls itself without end"))
-    if isinstance(error, MemoryError):
-        return Fault(msg("it needs more memory than a page may take"))
-    return _of_syntax(place, str(error))
+    if isinstance(error, KeyError):
+        return Fault(
+            msg("“{name}” is not a word of the format", name=str(said)), str(said), suggestion(str(said), ROLES)
+        )
+    plain = next((reason for kind, reason in _PLAIN.items() if isinstance(error, kind)), None)
+    return Fault(plain) if plain else _of_syntax(place, str(error))
 
 
 def _unknown(place: Environment, said: Said, values: Mapping[str, Any]) -> Fault:
@@ -155,6 +167,8 @@ def _kind(thing: Any) -> Message:
         return msg("a list")
     if isinstance(thing, str):
         return msg("a text")
+    if isinstance(thing, TemplateModule):
+        return msg("the template that was imported")
     return msg("nothing at all") if thing is None else verbatim(type(thing).__name__)
 
 

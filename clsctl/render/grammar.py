@@ -39,8 +39,25 @@ def _unfinished(*_: str) -> Said:
     return Said(msg("something that was opened with {open} or {block} is not closed", open="{{", block="{%"))
 
 
+# What Jinja calls its own signs.
+_SIGNS = {
+    "end of print statement": "}}", "begin of print statement": "{{", "end of statement block": "%}",
+    "begin of statement block": "{%", "end of comment": "#}", "begin of comment": "{#",
+}  # fmt: skip
+
+
 def _other(expected: str, found: str) -> Said:
+    expected, found = _SIGNS.get(expected, expected), _SIGNS.get(found, found)
     return Said(msg("“{found}” stands where “{expected}” was expected", expected=expected, found=found), found)
+
+
+def _without(parameter: str) -> Said:
+    # Translators: a macro is a part of a template that is called as a function
+    return Said(msg("a macro was called without its “{name}”", name=parameter))
+
+
+def _range(most: str) -> Said:
+    return Said(msg("a range has more than {most} numbers", most=most), "range")
 
 
 def _sign(sign: str) -> Said:
@@ -59,5 +76,7 @@ _FORMS = (
     (r"expected token '(.+?)', got '(.+?)'", _other),
     (r"unexpected (?:char )?'(.+?)'", _sign),
     (r"can only concatenate str \(not \"int\"\)", _added),
+    (r"parameter '(\w+)' was not provided", _without),
+    (r"Range too big.*?\((\d+)\)", _range),
     (r"division by zero", lambda: Said(msg("it divides by zero"), "/")),
 )

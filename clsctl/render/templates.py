@@ -65,6 +65,8 @@ class Unknown(StrictUndefined):
         said.known = self._undefined_hint is not None and not issubclass(self._undefined_exception, SecurityError)
         return said
 
+    __repr__ = StrictUndefined.__str__  # inside a list too
+
 
 class TooLarge(SecurityError):  # noqa: N818 - as Jinja says
     """An operator was about to make something huge."""

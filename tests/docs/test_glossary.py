@@ -12,8 +12,8 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "glossary.md"
 
 
 def words_of_the_model() -> set[str]:
-    """The fields of every record, and the states."""
-    words = set(get_args(facts.Etat))
+    """The fields of every record, the states, and the figures of progress."""
+    words = {*get_args(facts.Etat), *facts.Avancement._fields}
     for found in pkgutil.iter_modules(model.__path__):
         module = importlib.import_module(f"{model.__name__}.{found.name}")
         for thing in vars(module).values():

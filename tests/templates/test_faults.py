@@ -50,6 +50,23 @@ def told(text: str, **others: str) -> tuple[str, str]:
         ),
         ("{% for a dans vue.plans %}{% endfor %}", "1:10", "“dans” stands where “in” was expected", ""),
         ("{{ vue.plans.length }}", "1:14", "“length” is not in a list", "|length"),
+        (
+            "{% import 'blocs.html.j2' as blocs with context %}{{ blocs.tablo(vue) }}",
+            "1:60",
+            "“tablo” is not in the template that was imported",
+            "",
+        ),
+        (
+            "\n{% import 'blocs.html.j2' as blocs with context %}{{ blocs.etats() }}",
+            "2:1",
+            "a macro was called without its “comptes”",
+            "",
+        ),
+        ("{{ 'en_retard'|mot('etas') }}", "1:21", "“etas” is not a word of the format", "etat"),
+        ("{{ [entete]|map(attribute='titer')|list }}", "1:28", "“titer” is not in Entete", "titre"),
+        ("{{ [entete]|map(attribute='__class__')|list }}", "1:28", "“__class__” is out of the reach of a template", ""),
+        ("{% for i in range(999999999) %}{% endfor %}", "1:13", "a range has more than 100000 numbers", ""),
+        ("{{ entete.titre {% endblock %}", "1:1", "“{” stands where “}}” was expected", ""),
         ("{{ entete.filtres.texte }}", "1:19", "“texte” is not in nothing at all", ""),
     ],
 )
