@@ -1,7 +1,7 @@
 """`calendar` as an answer, and the chart that it draws."""
 
 from clsctl.core.views.calendar import calendar
-from clsctl.core.views.frise import of_plan
+from clsctl.core.views.frise import brief, of_plan
 from tests.facts.build import calendrier, day, etape, fiche, jalon, livrable, plan, suivi, suivi_livrable
 from tests.views.plans import ask
 
@@ -62,3 +62,14 @@ def test_nothing_to_draw() -> None:
     answer = calendar(ask("2020-01-15", plan(fiche("2"))))
     assert answer.lists[0].chart is None
     assert answer.summary["start"] is None
+
+
+def test_a_long_chart_on_a_dashboard_keeps_the_lines_of_fiches() -> None:
+    assert brief(None) is None
+    for count, lines in ((5, 15), (20, 20)):  # a fiche and its two steps each
+        steps = (etape("E1", calendrier="2019"), etape("E2", calendrier="2020"))
+        of = plan(*(fiche(str(rank), etapes=steps, calendrier=calendrier("2019-2020")) for rank in range(count)))
+        (facts,) = ask("2020-01-15", of).facts
+        chart = brief(of_plan(facts))
+        assert chart is not None
+        assert len(chart.barres) == lines

@@ -87,6 +87,17 @@ def of_plan(facts: PlanFacts) -> Frise | None:
     return frise(facts, (barre for each in facts.fiches for barre in _with_milestones(each)))
 
 
+# The lines that a chart on a dashboard has at most before it keeps to fiches: some two sheets of paper.
+_MOST = 40
+
+
+def brief(whole: Frise | None) -> Frise | None:
+    """The chart for a page that is about more than time: a long one keeps the lines of fiches only."""
+    if whole is None or len(whole.barres) <= _MOST:
+        return whole
+    return whole._replace(barres=tuple(each for each in whole.barres if each.niveau == 0))
+
+
 def _with_milestones(fiche: FicheFacts) -> Iterator[Barre]:
     first, *inside = _fiche(fiche)
     yield first._replace(reperes=tuple(_reperes(fiche)))

@@ -14,7 +14,7 @@ from clsctl.core.views.argent import ArgentView, argent
 from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Part, Pile, Tableau
 from clsctl.core.views.columns import filled
 from clsctl.core.views.echeances import Echeances, echeances
-from clsctl.core.views.frise import Frise, of_plan
+from clsctl.core.views.frise import Frise, brief, of_plan
 from clsctl.core.views.listing import of_states
 from clsctl.core.views.retards import lectures
 from clsctl.core.views.rubriques.headings import axe_heading
@@ -113,7 +113,7 @@ def _plan(facts: PlanFacts, *, is_part: bool) -> TableauDeBordPlan:
         echeances(facts),
         argent(facts),
         indicateurs_table(facts),
-        of_plan(facts),
+        brief(of_plan(facts)),
         lectures(facts),
     )
 
