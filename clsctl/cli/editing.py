@@ -1,6 +1,6 @@
 """One change of one file, from the words of a command to the disk and to git: checked, written, told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from clsctl.core.changes.values import Change
 from clsctl.core.diagnostics import Diagnostic, Step
 from clsctl.core.messages import Message, msg
 from clsctl.core.trouble import Trouble
+from clsctl.core.views.reread import reread
 from clsctl.reading.fresh import Data, fresh
 from clsctl.reading.records import Record
 from clsctl.writing.edits import Drop, Edit, Put
@@ -64,6 +65,7 @@ def _made(what: Read, wish: Wish) -> Made:
     new = checked(file, data, form, [_edit(form, *put) for put in wish.puts])
     then = as_if(what, {file: new})
     back = taking_back(what, file, values(file, data, form), values(file, new, form))
+    wish = wish._replace(after=(*read_otherwise(what, then, {}), *wish.after))
     return Made(wish, data, new, changed(what, then), come(what, then), then, back)
 
 
@@ -77,6 +79,13 @@ def changed(what: Read, then: Read) -> tuple[Change, ...]:
     there = {plan.where.file: plan for plan in then.portefeuille.plans if plan.where.file in files}
     pairs = ((plan, there.get(plan.where.file)) for plan in what.portefeuille.plans)
     return tuple(each for old, new in pairs if old != new for each in changes(old, new))
+
+
+def read_otherwise(what: Read, then: Read, came_from: Mapping[str, str]) -> tuple[Message, ...]:
+    """What is read otherwise though its words are the same; `came_from` has the old references of what was moved."""
+    there = {plan.where.file: plan for plan in then.portefeuille.plans}
+    pairs = ((plan, there.get(plan.where.file, plan)) for plan in what.portefeuille.plans)
+    return tuple(each for old, new in pairs if old != new for each in reread(old, new, what.day, came_from))
 
 
 def _shown(what: Read, made: Made) -> int:

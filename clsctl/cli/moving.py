@@ -65,7 +65,8 @@ def part_moved(what: Read, source: Target, part: Part, to: Target) -> Wishes:
     ref = f"{to.fiche.id}/{part.id}"
     text = msg("{old} moved to {place}", old=source.ref, place=to.ref)
     change = Change(ref, "", "changed", source.ref, to.ref, None, text)
-    return Wishes(edits, {}, (change,), _after(what, move))
+    came_from = {f"{to.fiche.id}/{each.id}": f"{source.fiche.id}/{each.id}" for each in inside}
+    return Wishes(edits, {}, (change,), _after(what, move), came_from=came_from)
 
 
 def _home(source: Target, part: Part, to: Target) -> Path:

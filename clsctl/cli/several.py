@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from clsctl.cli.alone import as_it_is
 from clsctl.cli.differences import difference
-from clsctl.cli.editing import emit_line
+from clsctl.cli.editing import emit_line, read_otherwise
 from clsctl.cli.exits import OK
 from clsctl.cli.kinds import files_of
 from clsctl.cli.output import emit, note
@@ -24,8 +24,8 @@ from clsctl.writing.together import Step, write_together
 class Wishes(NamedTuple):
     """What is to change: edits by file, the new names of files by the old ones, and how people call it.
 
-    `after` are notes for the user once it is done, `back` the command that undoes it. With `whole`, files are to be as
-    they were once, which is not judged again."""
+    `after` are notes for the user once it is done, `back` the command that undoes it, `came_from` the old references of
+    what was moved. With `whole`, files are to be as they were once, which is not judged again."""
 
     edits: Mapping[str, Sequence[Edit]]
     names: Mapping[str, str]
@@ -33,6 +33,7 @@ class Wishes(NamedTuple):
     after: tuple[Message, ...] = ()
     back: str | None = None
     whole: "Texts | None" = None
+    came_from: Mapping[str, str] = {}
 
 
 Texts = dict[str, tuple[bytes | None, bytes | None]]
@@ -47,6 +48,7 @@ def carry_out(request: Request, wish: Callable[[Read], Wishes]) -> int:
         findings = come(what, then, wishes.names) if wishes.whole is None else ()
         if any(each.severity == "error" for each in findings):
             return refuse(then, findings)
+        wishes = wishes._replace(after=(*read_otherwise(what, then, wishes.came_from), *wishes.after))
         if request.dry_run:
             return _shown(what, wishes, texts)
         _write(what, texts)
