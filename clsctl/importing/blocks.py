@@ -105,7 +105,7 @@ def lines(blocks: Iterable[Block]) -> Iterator[Line]:
 
 def plain(text: str) -> str:
     """A Markdown text without its signs of emphasis; the address of a link stands after it between brackets."""
-    return re.sub(r"\[([^\]]*)\]\(([^)\s]*)\)", r"\1 (\2)", re.sub(r"\*\*|\\(?=[*_\[\]])", "", text)).strip()
+    return re.sub(r"\[([^\[\]]*)\]\(([^)\s\[]*)\)", r"\1 (\2)", re.sub(r"\*\*|\\(?=[*_\[\]])", "", text)).strip()
 
 
 def words(text: str) -> list[str]:

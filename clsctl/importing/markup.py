@@ -15,8 +15,9 @@ _BREAK = re.compile(r"</?(?:p|ul|ol|li|div|br|table|tbody|thead|tr|td|th|h[1-6])
 _TAG = re.compile(r"</?(?:i|em|u|s|sup|sub|span|font|small|a|img)\b[^>]*>", re.IGNORECASE)
 _LIST = re.compile(r"<(?:ul|ol)\b", re.IGNORECASE)
 BULLETS = "▪•◦➢✓‣●○■❖"
-_GLUED = re.compile(rf"\s+(?=[{BULLETS}]\s)")
-_GLUED_IN_LIST = re.compile(r"\s+(?=[-–]\s+[A-Za-zÀ-ÿ«])|\s+(?=\d{1,2}\)\s)")
+# from the first of the spaces on: begun at each of them, a line of a thousand would take the square of its length
+_GLUED = re.compile(rf"(?<!\s)\s++(?=[{BULLETS}]\s)")
+_GLUED_IN_LIST = re.compile(r"(?<!\s)\s++(?=[-–]\s+[A-Za-zÀ-ÿ«]|\d{1,2}\)\s)")
 _MARK = re.compile(rf"\s*(?:[-–—*·{BULLETS}]\s+)*(?P<mark>[-–—*·{BULLETS}]|\d{{1,2}}[.)]|[a-z]\))\s+(?=\S)")
 # Boxes by one sign each; signs that show nothing.
 SIGNS = str.maketrans({"☑": "☒", "□": "☐", "\u00ad": None, "\ufeff": None, "\u200b": None})

@@ -8,7 +8,8 @@ from clsctl.importing.blocks import Block, Cell, Line, Part, Row, Source, Table
 from clsctl.importing.markup import cleaned, line, parsed
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
-_RULE = re.compile(r"[\s|:\-=_]*[-=_]{3,}[\s|:\-=_]*$")
+# signs of a line only, three in a row among them; each is looked at once, of however many a line is made
+_RULE = re.compile(r"(?=[\s|:\-=_]*+$).*?[-=_]{3}")
 _NOTE = re.compile(r"\s*(?:<sup>\s*(\d+)\s*</sup>|\[\^(\w+)\]:)\s*(.+)$")
 _FILLED = 4  # lines that are nearly as long as the longest, in a text whose lines are cut to a width
 _LABELLED = re.compile(r"[A-ZÀ-Ý][^:]{1,50}\s:\s")

@@ -138,3 +138,11 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 WORD = word(printed("terres-des-confluences"))
 BOOK = workbook([("Titre", "Pilote", "Calendrier"), ("Ouvrir", "Commune", "2026")])
+
+
+@pytest.mark.parametrize("sign", ["_", "-", "- ", " ", "\u00a0", "[", "[a](", "<b ", "(", "**", "1.", "| a"])
+def test_a_line_of_one_sign_is_read_in_a_time_like_its_length(sign: str) -> None:
+    """Looked for in the wrong way, some of these took hours: the test would not end."""
+    text = f"# Fiche action 1 : Titre\n\nContexte : {sign * 20_000}fin\n\n{sign * 20_000}fin\n"
+    found = read_document("a.md", text.encode(), None, None, ())
+    assert found.fiches[0]["titre"] == "Titre"

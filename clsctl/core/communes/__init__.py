@@ -64,7 +64,7 @@ def _plain(name: str) -> str:
     if not text.isascii():
         text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
     if "(" in text:
-        text = re.sub(r"\(.*?\)", " ", text)
+        text = re.sub(r"\([^()]*\)", " ", text)
     if text.startswith(("ville", "commune")):
         text = re.sub(r"^(?:ville|commune) d(?:e |['’])", "", text)
     words = _others().sub(" ", text).split()
