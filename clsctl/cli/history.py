@@ -125,12 +125,30 @@ class Past(NamedTuple):
         if since is None and (found_alone := self._alone()) is not None:
             return self._in_time(found_alone)
         history = read_history(self.what.root, self.head, since)
-        try:
-            found = _told(self.what.root, history)
-        except Unknown:  # a text that could not be read stands since before the first of these commits
+        found = self._told_from(history, since)
+        if found is None:
             asked = {commit.oid for commit in history.commits}
             found = [each for each in told(self.steps()) if each.commit.oid in asked]
         return self._in_time(found)
+
+    def _told_from(self, history: History, since: str | None) -> list[Told] | None:
+        """The changes of a history; None where what they need to know is before the first of its commits: what stands
+        for a text that could not be read, or what a fiche that is back said."""
+        try:
+            found = _told(self.what.root, history)
+        except Unknown:
+            return None
+        return None if since is not None and self._is_back(found, since) else found
+
+    def _is_back(self, found: list[Told], since: str) -> bool:
+        """Whether a fiche that comes was there before, and was deleted up to the commit where the changes begin."""
+        came = {
+            change.ref
+            for each in found
+            for change in each.changes
+            if (change.kind, change.key) == ("added", "") and change.ref and "/" not in change.ref
+        }
+        return bool(came) and Finder(self.place, self.head, lambda _: True).was_deleted(came, since)
 
     def _in_time(self, found: list[Told]) -> list[Told]:
         last = self.what.request.day

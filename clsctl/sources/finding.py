@@ -56,10 +56,17 @@ class Finder:
             if came and each.commit.parents and each.commit.oid not in self._seen:
                 touches = read_touches(self._place, [each.commit.oid], [""])[each.commit.oid]
                 if not self._seen:  # it may have had a file before that was deleted
-                    touches = (*touches, *deleted(self._place, each.commit.oid))
+                    touches = (*touches, *deleted(self._place, f"{each.commit.oid}^@"))
                 self._seen.add(each.commit.oid)
                 found |= self._beside(ref, touches, known)
         return found if all(path.startswith(self._place.prefix) for path in found) else None
+
+    def was_deleted(self, refs: set[str], base: str) -> bool:
+        """Whether a file that was deleted up to a commit held one of these fiches."""
+        touches = [touch for touch in deleted(self._place, base) if touch.path.endswith((".yaml", ".yml"))]
+        texts = {oid: touch.path for touch in touches for oid in touch.befores if oid}
+        contents = read_objects(self._place.root, texts) if texts else ()
+        return any(_line(ref).search(data) for data in contents for ref in refs)
 
     def _beside(self, ref: str, touches: Iterable[Touch], known: set[str]) -> set[str]:
         """The other files of a commit that hold the fiche before or after it."""

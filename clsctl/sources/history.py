@@ -209,8 +209,8 @@ def commit_before(place: Place, head: str, day: date) -> str | None:
     return None if index is None else commits[index].oid
 
 
-def deleted(place: Place, before: str) -> Iterator[Touch]:
-    """The texts that were deleted in the commits that came before one, or that were moved away."""
-    oids = read(place.root, "rev-list", f"{before}^@", "--").decode("ascii").split()
+def deleted(place: Place, rev: str) -> Iterator[Touch]:
+    """The texts that were deleted up to a commit, given by its hash or as the parents (`^@`) of one, or moved away."""
+    oids = read(place.root, "rev-list", rev, "--").decode("ascii").split()
     for touches in read_touches(place, oids, [place.prefix], "--diff-filter=D").values():
         yield from touches

@@ -248,3 +248,22 @@ def test_without_a_commit_nobody_is_told_of_an_option_that_they_did_not_give(tmp
     assert (ran.code, "Commit the plan first: git add, then git commit" in ran.err) == (2, True)
     assert "--rev" not in ran.err
     assert "--rev" in clsctl("list", "-C", tmp_path, "--rev", "2020-01-01").err
+
+
+@pytest.mark.parametrize("signature", ["signature: 2019-01-15\n", ""])
+def test_slippage_reads_the_signed_deadline_as_it_was_signed(tmp_path: Path, signature: str) -> None:
+    """A contract that an amendment made longer ends later than the deadline that was signed as its end."""
+    own = PLAN.replace("signature: 2019-01-15\n", signature) + "fin: 2022-12-31\n"
+    ends = fiche("1.1").replace("31/12/2020", "fin du contrat")
+    longer = (
+        'avenants:\n  - {numero: "1", signature: 2021-02-26, fin: 2023-12-31, objet: Un an de plus, fiches: ["9.9"]}\n'
+    )
+    root = repository(
+        tmp_path / "r",
+        [
+            on("2019-01-10", {"clsctl.yaml": own, "fiches/1.1.yaml": ends}),
+            on("2021-03-01", {"clsctl.yaml": own + longer}),
+        ],
+    )
+    ran = clsctl("slippage", "-C", root, "--date", "2021-06-01", "--format", "json")
+    assert [each["jours"] for each in json.loads(ran.out)["items"]] == [365], ran.err

@@ -120,3 +120,16 @@ def test_diff_begins_once(val: Path) -> None:
     assert clsctl("diff", "HEAD~1", "HEAD", "--since", "copil", "-C", val).code == 2
     until = clsctl("diff", "2020-07-31", "--since", "copil-2020", "-C", val, "--format", "json")
     assert {each["ref"] for each in json.loads(until.out)["items"]} == {"1.2/L1", "2.1/L1"}
+
+
+def test_the_committee_of_the_day_itself_is_not_the_last_one(tmp_path: Path) -> None:
+    """The page is made for the meeting of the day: it tells what changed since the one before. Other kinds of meetings,
+    and those that no day has, are none of it."""
+    own = PLAN + (
+        "instances:\n  - {code: c1, type: copil, date: 2020-06-25}\n"
+        "  - {code: t1, type: cotech, date: 2020-02-01}\n  - {code: c2, type: copil}\n"
+    )
+    root = repository(tmp_path / "r", [on("2020-01-01", {"clsctl.yaml": own, "fiches/1.1.yaml": fiche("1.1")})])
+    ran = clsctl("report", "copil", "-C", root, "--date", "2020-06-25")
+    assert (ran.code, "no meeting of type “copil” before 25 June 2020" in ran.err) == (2, True)
+    assert "25\u00a0juin 2020" in report(root, "--date", "2020-06-26")

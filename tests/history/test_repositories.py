@@ -8,7 +8,7 @@ import pytest
 from clsctl.core.trouble import Trouble
 from tests.cli.run import clsctl
 from tests.gitkit import git, set_traps
-from tests.history.plans import PLAN, fiche, handed_in, known, on, repository, told
+from tests.history.plans import PLAN, fiche, handed_in, known, on, repository, sentences, told
 
 START = on("2019-01-10", {"clsctl.yaml": PLAN, "fiches/1.1.yaml": fiche("1.1"), "fiches/1.2.yaml": fiche("1.2")})
 BEGUN = [
@@ -184,7 +184,8 @@ def test_a_fiche_deleted_and_restored(tmp_path: Path) -> None:
     )
     expected = [
         "1.1 removed: Une action",
-        "1.1 added: Une action",
+        "1.1 restored, which was deleted on 1 March 2020: Une action",
+        DELIVERED,
         "1.1/L1: delivery of 3 March 2020 withdrawn",
         "1.1/L1: evidence removed: https://example.org/l1",
     ]
@@ -325,3 +326,48 @@ def test_a_revision_is_never_taken_for_an_option(tmp_path: Path, word: str) -> N
         ran = clsctl(*command, "-C", root)
         assert ran.code == 2, (command, ran.out)
     assert not (root / "x").exists()
+
+
+def test_a_fiche_that_is_back_is_told_with_what_differs_from_when_it_was_deleted(tmp_path: Path) -> None:
+    """In another file too; what it said then is no news. With `--since`, although the deletion came before."""
+    follow_up = handed_in("2020-12-18")
+    root = repository(
+        tmp_path / "r",
+        [
+            on("2020-01-10", {"clsctl.yaml": PLAN, "fiches/1.1.yaml": fiche("1.1"), "fiches/1.2.yaml": fiche("1.2")}),
+            on("2020-12-20", {"fiches/1.1.yaml": fiche("1.1", more=follow_up)}),
+            on("2021-02-01", {"fiches/1.1.yaml": None}),
+            on("2021-03-01", {"fiches/autre.yaml": fiche("1.1", "Une action revue", follow_up)}),
+            on("2021-04-01", {"fiches/1.3.yaml": fiche("1.3")}),
+        ],
+    )
+    found = [change for _, change in told(root)]
+    assert found[-4:] == [
+        "1.1 removed: Une action",
+        "1.1 restored, which was deleted on 1 February 2021: Une action revue",
+        "1.1: Title: “Une action” is now “Une action revue”",
+        "1.3 added: Une action",
+    ]
+    assert [change for _, change in told(root, "1.1") if "1.1" in change] == [each for each in found if "1.1" in each]
+    for base, count in (("HEAD~2", 3), ("HEAD~3", 4), ("HEAD~1", 1)):
+        since = git(root, "rev-parse", base)
+        assert [change for _, change in sentences(known(root).told(since))] == found[-count:]
+
+
+def test_a_fiche_deleted_on_a_branch_and_kept_by_the_merge_is_not_told_as_back(tmp_path: Path) -> None:
+    root = repository(
+        tmp_path / "r",
+        [
+            on("2020-01-10", {"clsctl.yaml": PLAN, "fiches/1.1.yaml": fiche("1.1")}),
+            on("2020-02-01", {"fiches/1.1.yaml": fiche("1.1", "Autre")}),
+            on("2020-02-02", {"fiches/1.1.yaml": None}, branch="agence", start=0),
+            on("2020-02-03", {"fiches/1.1.yaml": fiche("1.1", "Autre")}, merge=(2,)),
+            on("2020-03-01", {"fiches/1.1.yaml": None}),
+            on("2020-03-03", {"fiches/1.1.yaml": fiche("1.1", "Autre")}),
+        ],
+    )
+    assert [change for _, change in told(root)][-3:] == [
+        "1.1 removed: Une action",
+        "1.1 removed: Autre",
+        "1.1 restored, which was deleted on 1 March 2020: Autre",
+    ]

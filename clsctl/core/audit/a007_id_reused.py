@@ -36,6 +36,7 @@ _SMALL = 3
 def check(case: Case) -> Iterator[Found]:
     gone: dict[str, str] = {}
     for event in case.events:
+        back = {change.ref for change in event.changes if (change.key, change.kind) == ("", "added")}
         for change in event.changes:
             before, after = change.before or "", change.after or ""
             if change.key == "" and change.kind == "removed":
@@ -44,6 +45,7 @@ def check(case: Case) -> Iterator[Found]:
                 before = gone.pop(change.ref, "")
             later = case.reference.is_later(change.fiche, event.commit)
             is_title = later and change.key in {"", "titre", "libelle"} and change.kind in {"added", "changed"}
+            is_title = is_title and not (change.key and change.ref in back)  # told with the thing that is back
             if is_title and before and after and not alike(before, after):
                 message = msg("{ref} was “{before}” and now is “{after}”", ref=change.ref, before=before, after=after)
                 hint = msg("Give what is new an id that was never used.")

@@ -58,7 +58,11 @@ def plan_changes(before: Plan | None, after: Plan | None) -> Iterator[Change]:
 
 
 def fiche_changes(pair: Pair) -> Iterator[Change]:
-    """What changed in one fiche, which may have come or gone; the plans around it place its deadlines."""
+    """What changed in one fiche, which may have come or gone; the plans around it place its deadlines. One that comes
+    back is told with what differs from the text that was deleted."""
+    if pair.now is not None and pair.gone is not None and pair.gone_on is not None:
+        yield words.restored(pair.now.id, pair.now.titre, pair.gone_on)
+        pair = pair._replace(was=pair.gone)
     if pair.was is None or pair.now is None:
         for fiche in filter(None, (pair.now, pair.was)):
             yield words.thing(fiche.id, "added" if pair.now else "removed", fiche.titre)

@@ -22,7 +22,8 @@ CALENDARS = frozenset({"echeance", "calendrier", "calendrier.texte"})
 class Pair(NamedTuple):
     """One fiche at two moments, in its plan; None where it, or the plan, was not there.
 
-    Along a history `path` is the file that held it before a commit, from the top of the repository, else the one after.
+    Along a history `path` is the file that held it before a commit, from the top of the repository, else the one after;
+    `gone` is, of a fiche that comes back, what it said when it was deleted, and `gone_on` the day of that.
     """
 
     was: Fiche | None
@@ -30,6 +31,8 @@ class Pair(NamedTuple):
     old: Plan | None
     new: Plan | None
     path: str = ""
+    gone: Fiche | None = None
+    gone_on: date | None = None
 
 
 class Move(NamedTuple):

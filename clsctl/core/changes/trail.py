@@ -5,6 +5,7 @@ is in none of its parents. A file that can't be read changes nothing: what it sa
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from clsctl.core.changes.commits import Commit, History, Touch
@@ -114,6 +115,7 @@ class _Walk:
         self.later: dict[str, Mapping[str, Plan | None]] = {}
         self.standing: dict[tuple[str, str], Fiche] = {}
         self.order: dict[int, int] = {}
+        self.gone: dict[tuple[str, str], tuple[Fiche, date]] = {}
 
     def step(self, commit: Commit, home: str, touches: list[Touch]) -> Step | None:
         """What the commit did to the plan of a folder; None where it touched none of its texts."""
@@ -127,7 +129,9 @@ class _Walk:
         if not fiches and now is sides[0]:
             return None
         gaps: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
-        pairs = tuple(self._pairs(fiches, rank, (plan, now), gaps) for rank, plan in enumerate(sides))
+        pairs = tuple(
+            self._known(commit, home, self._pairs(fiches, rank, (plan, now), gaps)) for rank, plan in enumerate(sides)
+        )
         lost, mended = (tuple(sorted(set(each), key=lambda gap: (in_bytes(gap[0]), gap[1]))) for each in gaps)
         return Step(commit, home, tuple((plan, now) for plan in sides), pairs, lost, mended)
 
@@ -198,6 +202,20 @@ class _Walk:
                 now[after.id] = self._standing_elsewhere(touch, after, was, gaps)
                 paths.setdefault(after.id, touch.path)
         return tuple([Pair(was.get(ref), now.get(ref), *plans, path) for ref, path in paths.items()])
+
+    def _known(self, commit: Commit, home: str, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+        """The pairs, of which those that come back say what was deleted; what goes is kept for that day."""
+        if not any(pair.was is None or pair.now is None for pair in pairs):
+            return pairs
+        found = []
+        for pair in pairs:
+            if pair.now is None and pair.was is not None:
+                key = home, pair.was.id
+                if len(commit.parents) < 2 or key not in self.gone:  # a merge brings what its parent deleted before
+                    self.gone[key] = pair.was, commit.day
+            back = self.gone.get((home, pair.now.id)) if pair.now is not None and pair.was is None else None
+            found.append(pair._replace(gone=back[0], gone_on=back[1]) if back else pair)
+        return tuple(found)
 
     def _standing_elsewhere(
         self, touch: Touch, after: Fiche, was: Mapping[str, Fiche], gaps: tuple[list[tuple[str, str]], ...]

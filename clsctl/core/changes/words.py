@@ -28,6 +28,12 @@ def thing(ref: str, kind: Kind, title: str) -> Change:
     return Change(ref, "", kind, title, None, None, text)
 
 
+def restored(ref: str, title: str, gone: date) -> Change:
+    """A fiche that came back after it was deleted."""
+    text = msg("{ref} restored, which was deleted on {day}: {title}", ref=ref, day=gone, title=title)
+    return Change(ref, "", "added", None, title, None, text)
+
+
 def persons(ref: str, key: str) -> Change:
     """Persons changed; who they are is for the plan's own team."""
     text = msg("{ref}: {what} changed (persons are not named here)", ref=ref, what=subject(key))
