@@ -361,3 +361,26 @@ def test_findings_name_the_plan_in_a_portfolio(tmp_path: Path) -> None:
     )
     (found,) = items(root)
     assert (found["ref"], found["file"]) == ("val:1.1", "a/fiches/1.yaml")
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2019-07-01", []), ("2019-07-02", ["A001"])])
+def test_an_amendment_covers_what_came_up_to_thirty_days_after_it(
+    tmp_path: Path, day: str, expected: list[str]
+) -> None:
+    own = on("2019-06-01", {"clsctl.yaml": PLAN + AVENANT.format(day="2019-06-01")})
+    changed = on(day, {"fiches/1.1.yaml": fiche("1.1", "Une action revue")})
+    assert codes(tmp_path, own, changed, args=("--date", "2021-01-01")) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "recorded", "expected"),
+    [
+        ("2021-01-09", "2021-01-09", []),  # on the day itself
+        ("2021-01-10", "2021-01-09", ["A003"]),  # still to come
+        ("2021-01-09", "2021-01-10", []),  # the meeting of the day on which it was recorded was told
+        ("2021-01-10", "2021-01-11", ["A003"]),  # the meeting of the day on which it is said to be handed in was not
+    ],
+)
+def test_a_delivery_around_the_day_of_a_meeting(tmp_path: Path, said: str, recorded: str, expected: list[str]) -> None:
+    own = on("2019-02-01", {"clsctl.yaml": PLAN + COPIL})
+    assert codes(tmp_path, own, on(recorded, delivered(said)), args=("--select", "A003")) == expected

@@ -267,3 +267,23 @@ def test_slippage_reads_the_signed_deadline_as_it_was_signed(tmp_path: Path, sig
     )
     ran = clsctl("slippage", "-C", root, "--date", "2021-06-01", "--format", "json")
     assert [each["jours"] for each in json.loads(ran.out)["items"]] == [365], ran.err
+
+
+def test_an_amendment_that_covers_nothing_says_so_and_is_asked_alone(tmp_path: Path) -> None:
+    own = PLAN + 'avenants:\n  - {numero: "2", fiches: ["1.1"], objet: Projet}\n'
+    root = repository(
+        tmp_path / "r",
+        [
+            on("2019-01-10", {"clsctl.yaml": PLAN, "fiches/1.1.yaml": fiche("1.1")}),
+            on("2020-01-10", {"clsctl.yaml": own, "fiches/1.1.yaml": fiche("1.1", "Autre")}),
+        ],
+    )
+    ran = clsctl("diff", "--avenant", "2", "-C", root, "--lang", "en")
+    assert (ran.code, ran.out) == (
+        0,
+        "Amendment 2, not signed yet, on 1.1: Projet\n"
+        "This amendment covers no change of the signed text in the history of the plan.\n",
+    )
+    for words in (("HEAD~1",), ("HEAD~1", "HEAD"), ("--since", "2019-06-01")):
+        ran = clsctl("diff", *words, "--avenant", "2", "-C", root, "--lang", "en")
+        assert (ran.code, "leave out A, B and --since" in ran.err) == (2, True)

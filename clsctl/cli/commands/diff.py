@@ -52,6 +52,8 @@ def command(
     ] = None,
 ) -> int:
     if avenant is not None:
+        if a is not None or since is not None:
+            raise Misuse(msg("--avenant looks at the whole history: leave out A, B and --since."))
         return _covered(request, avenant)
     if since is None:
         return _between(request, a or "HEAD", b, None)
@@ -74,7 +76,8 @@ def _covered(request: Request, numero: str) -> int:
         found = [told for plan, each in named for told in covered(gathered[plan.code], each)]
         frame = known.frame.lacking(text.portefeuille.plans)
         frame = frame._replace(notes=(*(words_of(each) for _, each in named), *frame.notes))
-        answer = log(found, known.keep(), frame)._replace(kind="diff")
+        nothing = msg("This amendment covers no change of the signed text in the history of the plan.")
+        answer = log(found, known.keep(), frame, nothing)._replace(kind="diff")
     return show(known.what.request, answer)
 
 

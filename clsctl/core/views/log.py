@@ -86,17 +86,27 @@ COLUMNS = (
 )
 
 
-def log(told: Iterable[Told], keep: Keep, frame: Frame) -> Answer:
-    """The changes, the last first; those of one commit in the order of the plan."""
-    return _answer("log", [(each.commit, each.code, each.changes) for each in reversed(list(told))], keep, frame)
+NOTHING = msg("Nothing has changed.")
+
+
+def log(told: Iterable[Told], keep: Keep, frame: Frame, nothing: Message = NOTHING) -> Answer:
+    """The changes, the last first; those of one commit in the order of the plan. `nothing` says that there is none."""
+    found = [(each.commit, each.code, each.changes) for each in reversed(list(told))]
+    return _answer("log", found, keep, frame, nothing)
 
 
 def diff(found: Iterable[tuple[str, tuple[Change, ...]]], keep: Keep, frame: Frame) -> Answer:
     """The changes from one text to another, plan by plan."""
-    return _answer("diff", [(None, code, changes) for code, changes in found], keep, frame)
+    return _answer("diff", [(None, code, changes) for code, changes in found], keep, frame, NOTHING)
 
 
-def _answer(kind: str, found: list[tuple[Commit | None, str, tuple[Change, ...]]], keep: Keep, frame: Frame) -> Answer:
+def _answer(
+    kind: str,
+    found: list[tuple[Commit | None, str, tuple[Change, ...]]],
+    keep: Keep,
+    frame: Frame,
+    nothing: Message,
+) -> Answer:
     items, rows = [], []
     item: Any = with_plan(LogItem) if frame.portfolio else LogItem
     for commit, code, changes in found:
@@ -112,7 +122,7 @@ def _answer(kind: str, found: list[tuple[Commit | None, str, tuple[Change, ...]]
     summary = LogSummary(len(items), len(commits), kinds, min(days, default=None), max(days, default=None))
     columns = tuple(column for column in COLUMNS if rows and any(getattr(row, column.key) for row in rows))
     lists = (Listing(None, tuple(rows), columns),)
-    notes = frame.notes if items else (*frame.notes, msg("Nothing has changed."))
+    notes = frame.notes if items else (*frame.notes, nothing)
     return Answer(
         kind, frame.title, frame.rev, frame.day, tuple(items), columns, summary._asdict(), notes, frame.unread,
         item, lists, frame.damaged,
