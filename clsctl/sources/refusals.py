@@ -122,7 +122,7 @@ _KNOWN: tuple[tuple[str, Callable[[str, str], Trouble]], ...] = (
     (_PARTIAL, _partial),
     (r"unknown option|usage: git|unknown repository extension|[Ee]xpected git repo version", _too_old),
     (
-        r"corrupt|bad (object|tree|blob)|unable to (read|unpack|parse)|(could not|cannot) (read|parse|open)|loose object"
+        r"corrupt|bad (object|tree|blob)|(unable to|could not|cannot) (read|unpack|parse|open)|loose object"
         r"|packfile|inflate|[Nn]ot a valid object|missing (blob|tree|commit)|invalid object|broken|index file"
         r"|bad signature",
         _damaged,
