@@ -16,6 +16,7 @@ from clsctl.core.views.scope import with_plan
 
 # how much of a hash is enough for people
 ABBREVIATED = 10
+_Found = tuple[Commit | None, str, tuple[Change, ...]]
 Who = tuple[str | None, str | None, "date | None"]
 
 
@@ -91,7 +92,7 @@ NOTHING = msg("Nothing has changed.")
 
 def log(told: Iterable[Told], keep: Keep, frame: Frame, nothing: Message = NOTHING) -> Answer:
     """The changes, the last first; those of one commit in the order of the plan. `nothing` says that there is none."""
-    found = [(each.commit, each.code, each.changes) for each in reversed(list(told))]
+    found: list[_Found] = [(each.commit, each.code, each.changes) for each in reversed(list(told))]
     return _answer("log", found, keep, frame, nothing)
 
 
@@ -102,7 +103,7 @@ def diff(found: Iterable[tuple[str, tuple[Change, ...]]], keep: Keep, frame: Fra
 
 def _answer(
     kind: str,
-    found: list[tuple[Commit | None, str, tuple[Change, ...]]],
+    found: list[_Found],
     keep: Keep,
     frame: Frame,
     nothing: Message,
