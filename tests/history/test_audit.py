@@ -168,8 +168,11 @@ def test_an_amendment_that_is_not_signed_yet_covers_nothing(tmp_path: Path) -> N
     own = PLAN + 'avenants:\n  - {numero: "2", objet: Revoir, fiches: ["1.1"]}\n'
     root = repository(tmp_path / "r", [START, on("2020-01-10", {"clsctl.yaml": own})])
     answer = json.loads(clsctl("diff", "--avenant", "2", "-C", root, "--format", "json").out)
-    notes = ["Amendment 2, not signed yet, on 1.1: Revoir", "Nothing has changed."]
-    assert (answer["items"], answer["summary"]["notes"]) == ([], notes)
+    nothing = "This amendment covers no change of the signed text in the history of the plan."
+    assert (answer["items"], answer["summary"]["notes"]) == (
+        [],
+        ["Amendment 2, not signed yet, on 1.1: Revoir", nothing],
+    )
 
 
 def test_a_signed_deadline_moved_after_it_had_passed(tmp_path: Path) -> None:
