@@ -31,7 +31,9 @@ class Language(NamedTuple):
 
     def __call__(self, message: Message) -> str:
         text = self.plural(message.text, message.plural, message.number) if message.plural else self.text(message.text)
-        return text.format_map({name: self._words(value) for name, value in message.values}) if message.values else text
+        if not message.values:
+            return text
+        return text.format_map({name: self._words(value, name) for name, value in message.values})
 
     def text(self, source: str) -> str:
         """The translation of an English source text; the source itself where there is none."""
@@ -41,7 +43,7 @@ class Language(NamedTuple):
         """The translation that goes with `count` things."""
         return self.catalogue.ngettext(one, many, count)
 
-    def _words(self, value: Value) -> str:
+    def _words(self, value: Value, name: str) -> str:
         match value:
             case str():
                 return value
@@ -50,7 +52,7 @@ class Language(NamedTuple):
             case date():
                 return self.date_in_words(value)
             case _:
-                return self.number(value)
+                return self.number(value) if name == "year" else self.count(value)
 
     def date_in_words(self, day: date) -> str:
         """`31 décembre 2019`, `1er janvier 2020`, `31 December 2019`."""
@@ -61,6 +63,10 @@ class Language(NamedTuple):
         """`12 345,50` in French, `12,345.50` in English. Whole numbers below 10 000, which may be years, stay whole."""
         if isinstance(value, int) and abs(value) < 10_000:
             return str(value)
+        return self.count(value)
+
+    def count(self, value: int | Decimal) -> str:
+        """The same of what is counted, and is no year: `2 524` in French, `2,524` in English."""
         thousands, point = _MARKS[self.code]
         plain = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
         return plain.translate({ord(","): thousands, ord("."): point})

@@ -161,25 +161,28 @@ def names(
             "repere": charts.key,
             "argent": charts.all_money,
         },
-        "feuille": lambda: _style(place, view.entete, language, _foot(view.entete, language, version, site)),
+        "feuille": lambda: _style(place, *_foot(view.entete, language, version, site)),
     }
 
 
-def _foot(entete: Entete, language: Language, version: str, site: Navigation | None) -> str:
-    """Where a sheet comes from. A page of a site names the text only where its foot on the screen does."""
-    told = [language(entete.texte)] if site is None or site.texte else []
-    return " · ".join((*told, language(version_for(entete.audience)), f"clsctl {version}"))
+def _foot(entete: Entete, language: Language, version: str, site: Navigation | None) -> tuple[str, str]:
+    """What each sheet says at its foot: of what it is, and where it comes from.
+
+    A page of a site says which it is, and names the text only where its foot on the screen does.
+    """
+    title = [entete.titre, *(language(each.titre) for each in (site.fil[1:] if site else ()))]
+    title += [language(entete.filtres)] if entete.filtres else []
+    title += [language.date_in_words(entete.jour)] if entete.jour else []
+    origin = [language(entete.texte)] if site is None or site.texte else []
+    origin += [language(version_for(entete.audience)), f"clsctl {version}"]
+    return " – ".join(dict.fromkeys(title)), " · ".join(origin)
 
 
-def _style(place: Any, entete: Entete, language: Language, origin: str) -> tuple[Markup, str]:
+def _style(place: Any, title: str, origin: str) -> tuple[Markup, str]:
     """The style sheet, and its hash for the page's policy: no other style is allowed, on elements neither."""
-    told = [entete.titre]
-    told += [language(entete.filtres)] if entete.filtres else []
-    told += [language.date_in_words(entete.jour)] if entete.jour else []
-    footer = " – ".join(told)
     sheet, _, _ = place.loader.get_source(place, "style.css")
     css = sheet.replace("\r\n", "\n").replace("</", "<\\/")
-    css = css.replace('"PIED"', f'"{_css_text(footer)}"').replace('"ORIGINE"', f'"{_css_text(origin)}"')
+    css = css.replace('"PIED"', f'"{_css_text(title)}"').replace('"ORIGINE"', f'"{_css_text(origin)}"')
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return Markup(css), f"sha256-{digest}"  # noqa: S704 - a sheet of ours or of the house; its text is escaped
 

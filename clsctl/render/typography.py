@@ -34,8 +34,9 @@ def _rules() -> tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[Mat
         ("»", f"{_RUN}»", f"{FIRM}»"),
         # 50 000; a digit right before or after makes it a telephone or something else
         (digits, rf"(?<![0-9.,])[0-9]{{1,3}}(?:{_SP}[0-9]{{3}})+(?!{_SP}?[0-9])", _thousands),
-        (digits, rf"(?<=[0-9]){_SP}(?=[%€‰]|m²|(?:h|km|kg|ans?|ETP|euros?)\b)", FIRM),
+        (digits, rf"(?<=[0-9]){_SP}(?=[%€‰]|m²|(?:h|km|kg|ans?|jours?|mois|ETP|euros?)\b)", FIRM),
         (digits, rf"\b(1er|[0-9]{{1,2}}){_SP}(?=(?:{_MONTHS})\b)", rf"\1{FIRM}"),
+        (digits, rf"\b({_MONTHS}){_SP}(?=[0-9]{{4}}\b)", rf"\1{FIRM}"),
         (" \u00a0\u202f\u2009", rf"\b([Nn]°|[Nn]os?|[Aa]rt\.|MM?\.|Mme|Dr|Pr){_SP}(?=[0-9A-ZÉ])", rf"\1{FIRM}"),
     )
     return tuple((frozenset(signs), re.compile(pattern), replacement) for signs, pattern, replacement in rules)

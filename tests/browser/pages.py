@@ -2,7 +2,7 @@
 `render.reports.NAMES`; other kinds of pages are added to `pages` (docs/contributing.md says how)."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,18 +46,40 @@ def pages(folder: Path) -> Iterator[Page]:
     yield _report(long_plan(folder / "long"), "long", "retards", brief=True, printed=True)
     scripted.make(folder / "history")
     yield _report(folder / "history", "history", "tableau-de-bord", day=("--rev", "HEAD"), brief=True)
-    yield from _site(folder / "history")
+    yield from _sites(folder)
 
 
-def _site(plan: Path, *, day: tuple[str, ...] = DAY) -> Iterator[Page]:
-    """A page of each kind of a site; those that a report has too are looked at there."""
-    folder = plan.parent / "site"
-    ran = clsctl("site", "-C", plan, *day, "-o", folder, "--audience", "interne")
-    assert ran.code in {0, 1}, ran.err
-    kinds = sorted({path.relative_to(folder).parts[0]: path for path in sorted(folder.rglob("*.html"))}.items())
-    for name, path in kinds:
-        yield Page(f"site {name}", path, brief=path.name != "recherche.html", scripts=name == "recherche.html")
-    yield Page("site fiches list", folder / "fiches" / "index.html", brief=True)
+# The pages of a site by their kinds: those that a report is too, which are only looked at in a hurry, and the others.
+LIKE_REPORTS = ("index.html", "fiches/1.1.html", "calendrier.html", "retards.html", "argent.html")
+OWN = (
+    "fiches/index.html", "porteurs/index.html", "porteurs/ccve.html", "axes/index.html", "axes/1.html",
+    "annees/index.html", "annees/2026.html", "indicateurs.html", "instances/index.html", "instances/copil-2025.html",
+    "recherche.html",
+)  # fmt: skip
+# Those that only a history has.
+OF_HISTORY = ("historique/index.html", "historique/2020.html", "instances/copil-2019.html")
+VERSIONS = (
+    "versions/copil-2019/index.html", "versions/copil-2019/fiches/index.html", "versions/copil-2019/fiches/1.1.html",
+)  # fmt: skip
+
+
+def _sites(folder: Path) -> Iterator[Page]:
+    """A page of each kind of a site, all of them printed."""
+    plan = repository(folder / "of-site", EXAMPLES / "demonstration")
+    yield from _site(plan, LIKE_REPORTS, brief=True)
+    yield from _site(plan, OWN)
+    yield from _site(folder / "history", OF_HISTORY)
+    yield from _site(folder / "history", VERSIONS, brief=True)
+    yield from _site(folder / "portfolio", ("index.html",))
+
+
+def _site(plan: Path, paths: Iterable[str], *, brief: bool = False) -> Iterator[Page]:
+    target = plan.parent / f"site-{plan.name}"
+    if not target.exists():
+        ran = clsctl("site", "-C", plan, *DAY, "-o", target, "--audience", "interne")
+        assert ran.code in {0, 1}, ran.err
+    for path in paths:
+        yield Page(f"{target.name} {path}", target / path, brief=brief, printed=True, scripts=path == "recherche.html")
 
 
 def repository(root: Path, example: Path) -> Path:

@@ -122,7 +122,7 @@ def test_head_and_foot_say_where_it_comes_from() -> None:
     assert section.header.paragraphs[0].text.startswith("Contrat local de santé du Val")
     fields = section.header._element.xpath(".//w:fldSimple/@w:instr")
     assert [each.strip() for each in fields] == ["PAGE", "NUMPAGES"]
-    assert "situation au 30\u00a0juin 2026" in section.footer.paragraphs[0].text
+    assert "situation au 30\u00a0juin\u00a02026" in section.footer.paragraphs[0].text
 
 
 def test_what_the_file_says_of_itself() -> None:
@@ -280,7 +280,7 @@ def test_the_house_s_own_model() -> None:
     assert made.sections[0].footer.paragraphs[0].text == "La maison"
     assert made.sections[0].header.paragraphs[0].text.count("Contrat local") == 1
     assert lines(made)[-1][0] == "Footer"
-    assert "situation au 30\u00a0juin 2026" in texts[-1]
+    assert "situation au 30\u00a0juin\u00a02026" in texts[-1]
 
 
 def test_what_authors_left_in_a_model_stays_out() -> None:

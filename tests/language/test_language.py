@@ -23,8 +23,9 @@ FR, EN = language("fr"), language("en")
         (date(2019, 12, 31), "31 décembre 2019", "31 December 2019"),
         (date(2020, 1, 1), "1er janvier 2020", "1 January 2020"),
         (date(987, 8, 1), "1er août 987", "1 August 987"),
-        (2019, "2019", "2019"),
-        (-9999, "-9999", "-9999"),
+        (999, "999", "999"),
+        (2524, "2\u202f524", "2,524"),
+        (-9999, "-9\u202f999", "-9,999"),
         (12345, "12\u202f345", "12,345"),
         (Decimal("1234567.50"), "1\u202f234\u202f567,50", "1,234,567.50"),
         (Decimal("1E+5"), "100\u202f000", "100,000"),
@@ -36,6 +37,13 @@ FR, EN = language("fr"), language("en")
 def test_values_are_put_in_words(value: Value, french: str, english: str) -> None:
     message = Message("[{value}]", (("value", value),))
     assert (FR(message), EN(message)) == (f"[{french}]", f"[{english}]")
+
+
+def test_a_year_is_no_count() -> None:
+    said = msg("[{year}]", year=2019)
+    assert (FR(said), EN(said)) == ("[2019]", "[2019]")
+    many = nmsg("{count} day of {year}", "{count} days of {year}", 2524, year=2019)
+    assert EN(many) == "2,524 days of 2019"
 
 
 def test_french_comes_from_the_catalogue_and_english_is_the_source() -> None:

@@ -157,7 +157,7 @@ def test_a_picture_says_what_it_is_and_every_state_in_words() -> None:
     page = gantt_svg.draw(calendar(example("demonstration")), FR)
     assert '<title id="titre">Contrat local de santé du Val d’Exemple' in page.replace("&#39;", "’")
     assert "<desc" in page
-    for words in ("en retard", "suspendu", "30\u00a0juin 2026", "01/02/2024 – 30/06/2029", "2027", "à remettre"):
+    for words in ("en retard", "suspendu", "30\u00a0juin\u00a02026", "01/02/2024 – 30/06/2029", "2027", "à remettre"):
         assert words in page
     assert "http" not in page.replace("http://www.w3.org/2000/svg", "")
     assert page == gantt_svg.draw(calendar(example("demonstration")), FR)

@@ -262,10 +262,10 @@ def test_a_letter_is_courteous_french() -> None:
     text = page("relances", relances(scope(PLAN, day=DAY), "publique"), code="fr")
     letter = text.split("## Communauté de communes\n")[1].split("## Médecins")[0]
     for words in (
-        "**Objet\u00a0: Contrat d'essai – point sur les échéances au 30\u00a0juin 2021**", "Madame, Monsieur,",
+        "**Objet\u00a0: Contrat d'essai – point sur les échéances au 30\u00a0juin\u00a02021**", "Madame, Monsieur,",
         "### 4 livrables étaient attendus et ne nous sont pas parvenus",
         "### 2 échéances tombent dans les 60 prochains jours",
-        "Échéance signée\u00a0: «\u00a01er semestre 2020\u00a0».", "Retard\u00a0: 61 jours.",
+        "Échéance signée\u00a0: «\u00a01er semestre 2020\u00a0».", "Retard\u00a0: 61\u00a0jours.",
         "l’expression de nos salutations distinguées.", "La coordination du contrat",
     ):  # fmt: skip
         assert words in letter, words
