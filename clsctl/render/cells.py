@@ -81,7 +81,7 @@ class Setter(NamedTuple):
             case date() | Jour():
                 text = self._day(value)
             case int() | Decimal():
-                text = self.language.count(value)
+                text = self.language.counted(value)
             case str():
                 text = value
             case _:

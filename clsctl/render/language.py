@@ -52,7 +52,7 @@ class Language(NamedTuple):
             case date():
                 return self.date_in_words(value)
             case _:
-                return self.number(value) if name == "year" else self.count(value)
+                return self.number(value) if name == "year" else self.counted(value)
 
     def date_in_words(self, day: date) -> str:
         """`31 décembre 2019`, `1er janvier 2020`, `31 December 2019`."""
@@ -63,9 +63,9 @@ class Language(NamedTuple):
         """`12 345,50` in French, `12,345.50` in English. Whole numbers below 10 000, which may be years, stay whole."""
         if isinstance(value, int) and abs(value) < 10_000:
             return str(value)
-        return self.count(value)
+        return self.counted(value)
 
-    def count(self, value: int | Decimal) -> str:
+    def counted(self, value: int | Decimal) -> str:
         """The same of what is counted, and is no year: `2 524` in French, `2,524` in English."""
         thousands, point = _MARKS[self.code]
         plain = f"{value:,}" if isinstance(value, int) else f"{value:,f}"

@@ -29,6 +29,7 @@ from clsctl.render.language import Language
 from clsctl.render.language import language as language_of
 from clsctl.render.pieces import LONG, SHORT, Pieces, length
 from clsctl.render.templates import NO_HOUSE, House, environment
+from clsctl.render.typography import french
 from clsctl.render.width import visible
 
 NAMES = ("tableau-de-bord", "fiche", "retards", "bilan", "budget", "calendrier", "relances", "copil")
@@ -170,12 +171,13 @@ def _foot(entete: Entete, language: Language, version: str, site: Navigation | N
 
     A page of a site says which it is, and names the text only where its foot on the screen does.
     """
-    title = [entete.titre, *(language(each.titre) for each in (site.fil[1:] if site else ()))]
+    title = [entete.titre, *(language(each.titre) for each in (site.fil[-1:] if site else ()))]
     title += [language(entete.filtres)] if entete.filtres else []
     title += [language.date_in_words(entete.jour)] if entete.jour else []
     origin = [language(entete.texte)] if site is None or site.texte else []
     origin += [language(version_for(entete.audience)), f"clsctl {version}"]
-    return " – ".join(dict.fromkeys(title)), " · ".join(origin)
+    told = " – ".join(dict.fromkeys(title))
+    return french(told) if language.code == "fr" else told, " · ".join(origin)
 
 
 def _style(place: Any, title: str, origin: str) -> tuple[Markup, str]:

@@ -166,7 +166,8 @@ def test_each_sheet_has_its_number_and_the_title(seen: list[Seen]) -> None:
 def foot(sheet: str) -> list[str]:
     """The lines at the foot of a sheet: the title with the number, then where the page comes from, but for letters."""
     lines = sheet.strip().splitlines()
-    return lines[-2:] if "clsctl" in lines[-1] else lines[-1:]
+    numbered = [rank for rank, line in enumerate(lines) if re.search(r"\d ?/ ?\d+$", line)]
+    return lines[numbered[-1] :]
 
 
 def test_each_sheet_but_letters_says_where_it_comes_from(seen: list[Seen]) -> None:
