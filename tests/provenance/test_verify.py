@@ -3,6 +3,7 @@
 import re
 import shutil
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -10,6 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from clsctl import __version__
+from clsctl.cli.reporting import Asked
 from clsctl.render.reports import NAMES
 from tests.cli.run import Ran, clsctl
 from tests.export.office import converted, parts, with_office
@@ -195,10 +197,11 @@ def test_a_damaged_archive(plan: Path, data: bytes) -> None:
     assert (ran.code, "The file is damaged" in ran.err) == (2, True)
 
 
-def test_another_version_is_named(plan: Path) -> None:
+def test_another_version_is_named(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clsctl.cli.commands.report.Asked", partial(Asked, version="0.0.9"))
     file = made(plan)
-    text = file.read_text(encoding="utf-8").replace(__version__, "0.0.9")
-    file.write_text(text, encoding="utf-8", newline="\n")
+    text = file.read_text(encoding="utf-8")
+    assert "clsctl 0.0.9" in text
     ran = verify(plan, file)
     assert ran.code == 0
     assert f"made by clsctl 0.0.9; clsctl {__version__} makes the same" in ran.out
