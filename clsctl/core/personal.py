@@ -15,40 +15,51 @@ _LEAVES = frozenset({Where, date, Decimal})
 Record = TypeVar("Record", bound=tuple[Any, ...])
 
 
-class Kind(NamedTuple):
-    """A kind of personal data. `patterns` are searched one after the other, since a search that knows the first
-    character is fast; what they find is some only where `holds`. A text without the `sign` has none: to look for one
-    character costs next to nothing."""
+class Search(NamedTuple):
+    """A pattern, and signs of which a text must hold one to have it: to look for these costs next to nothing, and to
+    make a pattern ready so much that it is only done for such a text."""
 
-    patterns: Callable[[], tuple[re.Pattern[str], ...]]
+    pattern: str
+    signs: tuple[str, ...] = ("",)
+
+
+class Kind(NamedTuple):
+    """A kind of personal data. The searches are made one after the other, since a search that knows the first
+    character is fast; what they find is some only where `holds`."""
+
+    searches: tuple[Search, ...]
     holds: Callable[[re.Match[str]], bool]
     removed: Mapping[str, str]
-    sign: str = ""
+
+    def patterns(self, text: str) -> Iterator[re.Pattern[str]]:
+        """The patterns that a text may have."""
+        for search in self.searches:
+            if any(sign in text for sign in search.signs):
+                yield _compiled(search.pattern)
 
     def found(self, text: str) -> Iterator[re.Match[str]]:
         """Where a text has some."""
-        for pattern in self.patterns() if self.sign in text else ():
+        for pattern in self.patterns(text):
             yield from filter(self.holds, pattern.finditer(text))
 
     def without(self, text: str, phrase: str) -> str:
         """The text with the phrase in the place of each."""
-        for pattern in self.patterns():
+        for pattern in self.patterns(text):
             text = pattern.sub(lambda found: phrase if self.holds(found) else found[0], text)
         return text
 
 
-@cache
-def _email() -> tuple[re.Pattern[str], ...]:
-    # the bound, three times what mail allows, keeps the search linear where a text is one word of a megabyte
-    return (re.compile(r"[\w.+-]{1,200}+@[\w-]+(?:\.[\w-]+)+"),)
+_compiled = cache(re.compile)
 
-
-@cache
-def _phone() -> tuple[re.Pattern[str], ...]:
-    """The ten digits, two by two or all together."""
-    rest = r"(?:[ \u00a0\u202f\u2009.\-]?\d\d){4}(?!\d|[.,]\d)"
-    abroad = rf"[ \u00a0\u202f\u2009.]?(?:\(0\))?[ ]?[1-9]{rest}"
-    return re.compile(rf"0[1-9]{rest}"), re.compile(rf"\+33{abroad}"), re.compile(rf"0033{abroad}")
+_EMAIL = (Search(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", ("@",)),)
+# the ten digits, two by two or all together
+_DIGITS = r"(?:[ \u00a0\u202f\u2009.\-]?\d\d){4}(?!\d|[.,]\d)"
+_ABROAD = rf"[ \u00a0\u202f\u2009.]?(?:\(0\))?[ ]?[1-9]{_DIGITS}"
+_PHONE = (
+    Search(rf"0[1-9]{_DIGITS}", ("0",)),
+    Search(rf"\+33{_ABROAD}", ("+33",)),
+    Search(rf"0033{_ABROAD}", ("0033",)),
+)
 
 
 def _is_phone(found: re.Match[str]) -> bool:
@@ -56,12 +67,12 @@ def _is_phone(found: re.Match[str]) -> bool:
     return not (found.start() and found.string[found.start() - 1] in "0123456789.,/-")
 
 
-@cache
-def _social_security() -> tuple[re.Pattern[str], ...]:
-    """Sex, year, month, department (2A and 2B included), commune, order, key."""
-    gap = r"[ \u00a0\u202f.]?"
-    rest = gap.join((r"\d\d", r"\d\d", r"\d[\dAB]", r"\d{3}", r"\d{3}"))
-    return tuple(re.compile(rf"{sex}{gap}{rest}[ \u00a0\u202f./-]{{0,3}}\d\d(?!\d)") for sex in "12")
+_GAP = r"[ \u00a0\u202f.]?"
+# sex, year, month, department (2A and 2B included), commune, order, key
+_SOCIAL_SECURITY = tuple(
+    Search(rf"{sex}(?:{_GAP}\d\d){{2}}{_GAP}\d[\dAB](?:{_GAP}\d{{3}}){{2}}[ \u00a0\u202f./-]{{0,3}}\d\d(?!\d)", (sex,))
+    for sex in "12"
+)
 
 
 def _is_social_security(found: re.Match[str]) -> bool:
@@ -71,12 +82,14 @@ def _is_social_security(found: re.Match[str]) -> bool:
     return 97 - number % 97 == int(bare[-2:]) and not found.string[: found.start()][-1:].isdigit()
 
 
-@cache
-def _person() -> tuple[re.Pattern[str], ...]:
-    """A title and a name; each pattern begins with a fixed character, to which a search skips."""
-    titles = (r"D(?:r\.?|octeure?)", "docteure?", r"Pr(?:\.|ofesseure?)?", r"M(?:me\.?|lle|adame|onsieur|\.)")
-    name = r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ \u00a0][A-ZÀ-ÖØ-Þ][\w'’-]+)*"
-    return tuple(re.compile(rf"{title}[ \u00a0]+(?P<name>{name})") for title in titles)
+# a title and a name; each pattern begins with a fixed character, to which a search skips
+_NAMED = r"[ \u00a0]+(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?:[ \u00a0][A-ZÀ-ÖØ-Þ][\w'’-]+)*)"
+_PERSON = (
+    Search(rf"D(?:r\.?|octeure?){_NAMED}", ("Dr", "Docteur")),
+    Search(f"docteure?{_NAMED}", ("docteur",)),
+    Search(rf"Pr(?:\.|ofesseure?)?{_NAMED}", ("Pr ", "Pr\u00a0", "Pr.", "Professeur")),
+    Search(rf"M(?:me\.?|lle|adame|onsieur|\.){_NAMED}", ("Mme", "Mlle", "Madame", "Monsieur", "M.")),
+)
 
 
 @cache
@@ -100,9 +113,7 @@ def _is_person(found: re.Match[str]) -> bool:
     return not (before[-1:].isalnum() or _of_place().search(before) or _functions().match(found["name"]))
 
 
-@cache
-def _bank_account() -> tuple[re.Pattern[str], ...]:
-    return (re.compile(r"FR\d\d(?:[ \u00a0]?[0-9A-Z]{4}){5}[ \u00a0]?[0-9A-Z]{3}\b"),)
+_BANK_ACCOUNT = (Search(r"FR\d\d(?:[ \u00a0]?[0-9A-Z]{4}){5}[ \u00a0]?[0-9A-Z]{3}\b", ("FR",)),)
 
 
 def _is_bank_account(found: re.Match[str]) -> bool:
@@ -115,11 +126,11 @@ _CONTACT = {"fr": "[coordonnées retirées]", "en": "[contact details removed]"}
 _NUMBER = {"fr": "[numéro retiré]", "en": "[number removed]"}
 _NAME = {"fr": "[nom retiré]", "en": "[name removed]"}
 
-EMAIL = Kind(_email, lambda _: True, _CONTACT, "@")
-PHONE = Kind(_phone, _is_phone, _CONTACT)
-SOCIAL_SECURITY = Kind(_social_security, _is_social_security, _NUMBER)
-PERSON = Kind(_person, _is_person, _NAME)
-BANK_ACCOUNT = Kind(_bank_account, _is_bank_account, _NUMBER)
+EMAIL = Kind(_EMAIL, lambda _: True, _CONTACT)
+PHONE = Kind(_PHONE, _is_phone, _CONTACT)
+SOCIAL_SECURITY = Kind(_SOCIAL_SECURITY, _is_social_security, _NUMBER)
+PERSON = Kind(_PERSON, _is_person, _NAME)
+BANK_ACCOUNT = Kind(_BANK_ACCOUNT, _is_bank_account, _NUMBER)
 # Long numbers first: a part of one would else be taken for a telephone.
 KINDS = (EMAIL, BANK_ACCOUNT, SOCIAL_SECURITY, PHONE, PERSON)
 
@@ -140,7 +151,7 @@ def redacted(record: Record, langue: str = "fr") -> Record:
     found: list[str] = []
     _collect(record, found)
     texts = "\n".join(found)
-    if not any(pattern.search(texts) for kind in KINDS if kind.sign in texts for pattern in kind.patterns()):
+    if not any(pattern.search(texts) for kind in KINDS for pattern in kind.patterns(texts)):
         return record
     cleaned: Record = _redacted(record, langue)
     return cleaned

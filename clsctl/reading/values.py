@@ -72,10 +72,23 @@ def to_date(text: str) -> date | Wrong:
 def to_number(text: str) -> Decimal | Wrong:
     """A number: spaces of any kind between thousands, a comma or a point before the decimals."""
     bare = text.strip()
-    if _matches(WHOLE, bare) or _matches(NUMBER, bare):  # nearly all are the first, which is quickly made ready
+    if _is_ordinary(bare) or _matches(NUMBER, bare):
         return _decimal(bare)
     hint = msg("Write digits only, such as 72 052 or 1,5; a unit has its own key.")
     return Wrong(msg("“{text}” is not a number.", text=text), hint, "F015")
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether a text is digits, with decimals that can't be thousands: as nearly all are, and quick to tell. To make
+    ready the patterns of the others takes longer than to read a plan's numbers."""
+    whole, point, decimals = text.replace(".", ",").partition(",")
+    if point and (len(decimals) == 3 or not _are_digits(decimals)):
+        return False
+    return _are_digits(whole) or _matches(WHOLE, whole)
+
+
+def _are_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def _decimal(text: str) -> Decimal:
@@ -86,8 +99,8 @@ def _decimal(text: str) -> Decimal:
 def to_money(text: str) -> Decimal | Wrong:
     """An amount: a number, with or without its currency."""
     bare = text.strip()
-    if _matches(WHOLE, bare.removesuffix(" €")):
-        return _decimal(bare.removesuffix(" €"))
+    if _is_ordinary(bare.removesuffix("€").rstrip(" \u00a0\u202f")):
+        return _decimal(bare.removesuffix("€"))
     number = bare.removeprefix("€").removeprefix("EUR").removesuffix("€").removesuffix("EUR")
     number = number.removesuffix("euros").removesuffix("euro").strip()
     if _matches(_TWO_WAYS, number):

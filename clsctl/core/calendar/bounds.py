@@ -8,8 +8,8 @@ from clsctl.core.calendar.context import Bounds, MonthDay, Part, Stretch
 from clsctl.core.calendar.dates import month_length
 from clsctl.core.messages import Message, msg
 
-_RANGE = re.compile(r"(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?", re.ASCII)
-_STRETCH = re.compile(r"(\d{1,2})/(\d{1,2})\s*[-–]\s*(\d{1,2})/(\d{1,2})", re.ASCII)
+_RANGE = r"(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?"
+_STRETCH = r"(\d{1,2})/(\d{1,2})\s*[-–]\s*(\d{1,2})/(\d{1,2})"
 _PARTS = ("debut", "mi", "fin")
 _STRETCHES = ("printemps", "ete", "automne", "hiver", "rentree", "annee_scolaire")
 _MONTHS_IN = {"semestre": 6, "quadrimestre": 4, "trimestre": 3, "saison": 3}
@@ -89,7 +89,7 @@ def _read(key: str, text: str) -> Stretch | tuple[int, int] | WrongBound:
 
 
 def _stretch(text: str, *, within_year: bool) -> Stretch | None:
-    found = _STRETCH.fullmatch(text.strip())
+    found = re.fullmatch(_STRETCH, text.strip(), re.ASCII)
     if not found:
         return None
     day, month, last_day, last_month = map(int, found.groups())
@@ -103,7 +103,7 @@ def _exists(point: MonthDay) -> bool:
 
 
 def _ranks(text: str, highest: int) -> tuple[int, int] | None:
-    found = _RANGE.fullmatch(text.strip())
+    found = re.fullmatch(_RANGE, text.strip(), re.ASCII)
     if not found:
         return None
     first, last = int(found[1]), int(found[2] or found[1])

@@ -13,7 +13,7 @@ from clsctl.core.calendar.leaves import coded
 from clsctl.core.calendar.outcome import Interval
 from clsctl.core.calendar.tree import Clause, From, Listing, Span, Unit, Until, When
 
-_PLACE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_PLACE = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?"
 _CODES = {"season": 20, "quarter": 32, "quadrimester": 36, "semester": 39}
 _MONTHS = {"quarter": 3, "quadrimester": 4, "semester": 6, "month": 1}
 
@@ -36,7 +36,7 @@ def from_edtf(text: str) -> Clause | None:
 
 
 def _unit(text: str) -> Unit | None:
-    found = _PLACE.fullmatch(text)
+    found = re.fullmatch(_PLACE, text, re.ASCII)
     if not found:
         return None
     year, code, day = int(found[1]), found[2], found[3]

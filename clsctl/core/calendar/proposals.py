@@ -23,12 +23,13 @@ _ENGLISH = """
     yearly=annuel|annually=annuel|monthly=mensuel|quarterly=trimestriel|weekly=hebdomadaire|ongoing=en continu|
     continuous=en continu|permanently=en permanence
 """
+_WORDS = ((r"(?i)^(signature\b.*)$", r"à la \1"),)
 # Figures that have a form of their own which is read: `20260603`, `2026-6`, « Q3 2026 », « 1 semestre 2026 », « M+6 ».
 _FIGURES = (
     (r"\b2\s0(\d\d)\b", r"20\1"),
     (r"\b(0[1-9]|1[0-2])\s((?:19|20)\d\d)\b", r"\1/\2"),
     (r"\b((?:19|20)\d\d)[ _](0[1-9]|1[0-2])\b", r"\1-\2"),
-    (r"(?i)^(signature\b.*)$", r"à la \1"),
+    _WORDS[0],
     (r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\b", r"\1-\2-\3"),
     (r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])\b", r"\1-\2"),
     (r"\b(\d{4})-(\d)\b(?![-/.\d])", r"\1-0\2"),
@@ -49,7 +50,7 @@ def mended(text: str, reads: Callable[[str], bool]) -> str | None:
 
 
 def _made(text: str) -> Iterator[str]:
-    for pattern, form in _FIGURES:
+    for pattern, form in _FIGURES if any(map(str.isdigit, text)) else _WORDS:
         yield re.sub(pattern, form, text)
     yield _WORD.sub(_spelt, text)
     yield " ".join(_WORD.sub(_translated, text).split())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from clsctl.core.calendar.dates import add_days, add_months, civil, month_end
 
-_ISO = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?", re.ASCII)
+_ISO = r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?"
 
 
 class Duration(NamedTuple):
@@ -49,7 +49,7 @@ class Period(NamedTuple):
 
 def parse_duration(text: str) -> Duration | None:
     """An ISO 8601 duration in years, months, weeks and days; None for any other text."""
-    found = _ISO.fullmatch(text)
+    found = re.fullmatch(_ISO, text, re.ASCII)
     if not found or text == "P":
         return None
     return Duration(*(int(group or 0) for group in found.groups()))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 import zlib
 from binascii import a2b_base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 __all__ = ["all_departments", "codes_named", "department", "is_insee", "is_named", "is_same_name", "names_of", "year"]
@@ -49,7 +49,7 @@ def is_named(name: str, departments: Iterable[str]) -> bool:
 def codes_named(name: str, departments: Iterable[str]) -> tuple[str, ...]:
     """The codes of the communes of that name in these departments, in their order."""
     plain = _plain(name)
-    return tuple(code for each in sorted(departments) for code in _codes(each).get(plain, ()))
+    return tuple(code for each in sorted(departments) for code in _codes_named(plain, each))
 
 
 def is_same_name(written: str, official: str) -> bool:
@@ -60,9 +60,7 @@ def is_same_name(written: str, official: str) -> bool:
 
 @cache
 def _plain(name: str) -> str:
-    text = name.casefold().replace("œ", "oe")
-    if not text.isascii():
-        text = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    text = _small(name)
     if "(" in text:
         text = re.sub(r"\([^()]*\)", " ", text)
     if text.startswith(("ville", "commune")):
@@ -71,6 +69,14 @@ def _plain(name: str) -> str:
     if len(words) > 1 and words[0] in ("le", "la", "les", "l"):
         words = words[1:]
     return " ".join({"st": "saint", "ste": "sainte"}.get(word, word) for word in words)
+
+
+def _small(text: str) -> str:
+    """In small letters without accents."""
+    text = text.casefold().replace("œ", "oe")
+    if text.isascii():
+        return text
+    return "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
 
 
 @cache
@@ -91,14 +97,20 @@ def _communes(department: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _codes_named(plain: str, department: str) -> Iterator[str]:
+    """The codes of a department whose plain name is that; the names without its last word are not looked at."""
+    word = plain.rpartition(" ")[2]
+    communes = _communes(department)
+    for (code, names), small in zip(communes.items(), _in_small(department), strict=True):
+        if word in small and plain in map(_plain, names):
+            yield code
+
+
 @cache
-def _codes(department: str) -> dict[str, tuple[str, ...]]:
-    """The codes of a department by plain name."""
-    found: dict[str, tuple[str, ...]] = {}
-    for code, names in _communes(department).items():
-        for plain in dict.fromkeys(map(_plain, names)):
-            found[plain] = (*found.get(plain, ()), code)
-    return found
+def _in_small(department: str) -> list[str]:
+    """The names of each commune of a department in small letters, put there all at once."""
+    lines = "\n".join(map("\t".join, _communes(department).values()))
+    return _small(lines).split("\n") if lines else []
 
 
 @cache

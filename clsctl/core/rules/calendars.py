@@ -14,7 +14,7 @@ from clsctl.core.rules.survey import Expression, Span
 Failure = Literal["impossible", "serial", "several", "not_understood", "no_date"]
 
 # 1980 to 2069: what spreadsheets count in days since the eve of 1900
-_SERIAL = re.compile(r"(29[2-9]|[3-5]\d\d|6[01]\d)\d\d(?:[.,]\d+)?")
+_SERIAL = r"(29[2-9]|[3-5]\d\d|6[01]\d)\d\d(?:[.,]\d+)?"
 # words that speak of time and name no date; those that tell what happened belong elsewhere, and say so
 _UNDATED = frozenset(each.reason for each in VAGUE if "`suivi`" not in each.reason.text)
 _EPOCH = date(1899, 12, 30)
@@ -45,7 +45,7 @@ def advice(reading: Reading) -> Message:
 
 def serial(text: str) -> date | None:
     """The day that a spreadsheet means by this number, None when it is no such number."""
-    found = _SERIAL.fullmatch(text.strip())
+    found = re.fullmatch(_SERIAL, text.strip())
     return _EPOCH + timedelta(days=int(text.strip()[:5])) if found else None
 
 

@@ -43,7 +43,7 @@ class Sheet(NamedTuple):
 
     def find(self, kind: Kind) -> Iterator[tuple[Where, re.Match[str]]]:
         """Every place where a text has personal data of that kind."""
-        for pattern in kind.patterns() if kind.sign in self.joined else ():
+        for pattern in kind.patterns(self.joined):
             yield from ((where, found) for where, found in self.search(pattern) if kind.holds(found))
 
 
