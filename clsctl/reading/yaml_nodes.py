@@ -10,19 +10,9 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clsctl.core.messages import msg
-from clsctl.core.trouble import Trouble
-
-try:
-    from yaml._yaml import CParser
-except ImportError as error:  # pragma: no cover - PyYAML's wheels all have it
-    raise Trouble(
-        msg("PyYAML is installed without libyaml, which reads the files."),
-        msg("Install PyYAML from a ready-made package (wheel) of your system."),
-    ) from error
-from yaml.error import YAMLError
-from yaml.events import (
+from clsctl.reading.libyaml import (
     AliasEvent,
+    CParser,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -30,6 +20,7 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
+    YAMLError,
 )
 
 if TYPE_CHECKING:
