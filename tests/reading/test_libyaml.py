@@ -1,6 +1,6 @@
 """PyYAML is imported without its patterns, which are ready at their first use."""
 
-import datetime
+from datetime import datetime
 import subprocess
 import sys
 
@@ -29,6 +29,6 @@ def test_the_loaders_of_pyyaml_read_and_refuse_as_ever() -> None:
     text = "{a: 1, b: 1.5, c: 2020-12-17, d: 2020-12-17 10:00:00, e: 'é', f: ~}"
     read = yaml.load(text, Loader=yaml.SafeLoader)
     assert read == yaml.load(text, Loader=yaml.CSafeLoader)
-    assert read["d"] == datetime.datetime(2020, 12, 17, 10)  # noqa: DTZ001 - as YAML has it
+    assert read["d"] == datetime(2020, 12, 17, 10)  # noqa: DTZ001 - as YAML has it
     with pytest.raises(yaml.reader.ReaderError):
         yaml.load("a: \x01", Loader=yaml.SafeLoader)
