@@ -1,8 +1,8 @@
 """PyYAML is imported without its patterns, which are ready at their first use."""
 
-from datetime import datetime
 import subprocess
 import sys
+from datetime import datetime
 
 import pytest
 import yaml
