@@ -86,12 +86,13 @@ def _before(context: typer.Context, **given: Any) -> int:
 
 def _alone(context: typer.Context) -> int:
     """No command: in a plan the picture of the day, elsewhere the page of help and how to begin."""
-    from clsctl.sources.roots import is_inside  # noqa: PLC0415 - for this only
+    from clsctl.sources.roots import is_inside, plans_below  # noqa: PLC0415 - for this only
 
     session: Session = context.obj
     if session.dir is None and not is_inside():
         note(context.get_help())
-        note(session.language(msg("There is no plan here yet. To create one: clsctl init DIR")))
+        below = plans_below()
+        note(session.language(below or msg("There is no plan here yet. To create one: clsctl init DIR")))
         return WRONG
     with load(COMMANDS["today"]).make_context("today", [], parent=context) as inner:
         code: int = inner.command.invoke(inner)

@@ -11,6 +11,7 @@ from clsctl.core.broken import concerning, undone
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.globs import matcher
 from clsctl.core.messages import msg
+from clsctl.core.rules.once import once
 from clsctl.core.rules.page import AUDIT
 from clsctl.core.rules.settled import settle
 from clsctl.core.rules.silenced import silence, speaks
@@ -79,7 +80,7 @@ def chosen(found: Iterable[Diagnostic], wanted: tuple[str, ...], unwanted: tuple
 def _found(loaded: Loaded) -> tuple[Diagnostic, ...]:
     """The findings of form and of the rules, in their places, less those that a comment or the plan leaves out."""
     plans, texts = loaded.portefeuille, loaded.texts
-    placed = place(loaded, (*loaded.diagnostics, *rules.check(plans)))
+    placed = place(loaded, (*loaded.diagnostics, *once(loaded.diagnostics, rules.check(plans))))
     return tuple(settle(silence(placed, plans, texts, rules.CODES), plans, matcher))
 
 
@@ -88,7 +89,7 @@ def unplaced(loaded: Loaded) -> tuple[Diagnostic, ...]:
     if any(map(speaks, loaded.texts.values())):
         return _found(loaded)
     plans = loaded.portefeuille
-    return tuple(settle((*loaded.diagnostics, *rules.check(plans)), plans, matcher))
+    return tuple(settle((*loaded.diagnostics, *once(loaded.diagnostics, rules.check(plans))), plans, matcher))
 
 
 def committed(what: Read) -> Mapping[str, bytes]:

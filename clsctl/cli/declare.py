@@ -84,6 +84,10 @@ class Choice:
             return msg(
                 "Write csv: its files have their types beside them, and duckdb, pandas or polars read them as they are."
             )
+        if self.__name__ == "STATUS" and "retard" in _folded(value):
+            from clsctl.core.labels import LATE  # noqa: PLC0415 - for a mistake only
+
+            return LATE
         near = _CALLED.get(_folded(value))
         return msg("Did you mean “{word}”?", word=near) if near in self.known else meant(value, self.known)
 

@@ -36,6 +36,8 @@ ETATS: Mapping[str, Message] = {
     "echu": msg("over, outcome unknown"),
 }
 
+# what people who write « en retard » for a status are told
+LATE = msg("Being late is computed by clsctl, from the deadlines, and never declared.")
 # Translators: the statuses that people declare for an action (glossary: « statut déclaré »). Feminine in French
 # (« une action »).
 STATUTS: Mapping[str, Message] = {

@@ -4,7 +4,7 @@ import re
 
 from clsctl.core.messages import msg
 from clsctl.reading.fault_of_list import dash_of
-from clsctl.reading.fault_of_sign import after_closing, italics
+from clsctl.reading.fault_of_sign import after_closing, before_key, italics
 from clsctl.reading.labels import key_of_label
 from clsctl.reading.quoting import in_quotes
 from clsctl.reading.spot import Fault, Spot
@@ -69,6 +69,8 @@ def _glued(spot: Spot, line: int) -> Fault:
 def no_colon(spot: Spot) -> Fault:
     line = spot.lines.first(spot.since)
     text = spot.line(line)
+    if quote := before_key(spot, line):
+        return quote
     if re.fullmatch(_GLUED, text):
         return _glued(spot, line)
     if dash := dash_of(spot, spot.since):
@@ -163,7 +165,8 @@ def too_far_left(spot: Spot) -> Fault:
             msg("Delete the line “...”."),
             spot.at,
         )
-    return spot.fault(
+    first = re.match(r"(?:\s*#.*\n|\s*\n)*", spot.text)
+    return before_key(spot, first.end() if first else 0) or spot.fault(
         msg("This line starts further left than the first key of the file."),
         msg("Start all the keys of the file in the first column."),
         spot.at,

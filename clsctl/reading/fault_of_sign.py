@@ -9,10 +9,25 @@ from clsctl.reading.yaml_nodes import last_scalar
 
 
 def unclosed_quote(spot: Spot) -> Fault:
-    return spot.fault(
+    return before_key(spot, spot.since) or spot.fault(
         msg("The quote that opens here is not closed."),
         msg("Close it at the end of the text, or leave both quotes out."),
         spot.since,
+    )
+
+
+def before_key(spot: Spot, offset: int) -> Fault | None:
+    """A quote at the beginning of a line, before a key: `"id: 7`."""
+    line = spot.lines.first(offset)
+    found = re.match(r"(\s*(?:- +)*)[\"']([A-Za-z_]\w*)\s*:(?:\s|$)", spot.line(line))
+    if found is None:
+        return None
+    start = line + len(found[1])
+    return spot.fault(
+        msg("A quote stands before the key “{key}”, and makes a text of it.", key=found[2]),
+        msg("Take it out: a line begins with the key and its colon."),
+        start,
+        line + found.end(2),
     )
 
 

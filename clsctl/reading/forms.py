@@ -3,12 +3,14 @@
 Each form reads a node into a value of the model, or reports it and gives None (the field then keeps its default).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
 
 from clsctl.core.diagnostics import Step
+from clsctl.core.labels import LATE
 from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.nearest import nearest
 from clsctl.reading import traps
@@ -145,7 +147,9 @@ class Choice:
     def _unknown(self, node: Scalar, reader: Reader, step: Step) -> None:
         meant = nearest(bare(node.value), self.words)
         words = verbatim(", ".join(self.words))  # whole: only texts of the file are cut short
-        if meant:
+        if re.search(r"retard|overdue", bare(node.value)):
+            hint = msg("{late} Write one of {words}, or leave “{key}” out.", late=LATE, words=words, key=str(step))
+        elif meant:
             hint = msg("Write “{meant}”, or another of {words}.", meant=meant, words=words)
         else:
             hint = msg("Write one of {words}.", words=words)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from clsctl.core.messages import msg
+from clsctl.core.messages import Message, msg
 from clsctl.core.trouble import Trouble
 from clsctl.sources.names import printable
 
@@ -107,7 +107,44 @@ def _no_plan(folder: Path, explicit: bool) -> Trouble:
     near = _near_mark(folder)
     if near:
         return Trouble(message, msg("There is a {near}: rename it to {mark}.", near=near[0], mark=near[1]))
-    return Trouble(message, msg("Go to the folder of a plan, name it with -C DIR, or create one with: clsctl init DIR"))
+    return Trouble(message, plans_below(folder) or _ELSEWHERE)
+
+
+_ELSEWHERE = msg("Go to the folder of a plan, name it with -C DIR, or create one with: clsctl init DIR")
+_DEPTH, _FOLDERS, _SHOWN = 3, 2000, 5  # how far, and how long, plans are looked for below; how many are named
+
+
+def plans_below(folder: Path = Path()) -> Message | None:
+    """The plans in folders below, for people at the top of their repository; None where there is none near.
+
+    A portfolio stands for the plans in it. Hidden folders are not looked into, nor links followed."""
+    found: list[str] = []
+    for count, (path, folders, files) in enumerate(os.walk(folder)):
+        inside = Path(path).relative_to(folder)
+        if count == _FOLDERS:
+            break
+        if any(mark in files for mark in MARKS):
+            found.append(_from_here(Path(path)))
+            folders.clear()
+        deep = len(inside.parts) >= _DEPTH
+        folders[:] = [] if deep else sorted(each for each in folders if not each.startswith(".") and each not in _BIG)
+    if not found:
+        return None
+    shown = ", ".join(f'-C "{each}"' if " " in each else f"-C {each}" for each in map(printable, found[:_SHOWN]))
+    return msg(
+        "There is a plan further down; name its folder: {plans}", plans=shown + (", …" if len(found) > _SHOWN else "")
+    )
+
+
+def _from_here(folder: Path) -> str:
+    """The folder as one would type it here."""
+    try:
+        return Path(os.path.relpath(folder)).as_posix()
+    except ValueError:  # another drive of Windows
+        return folder.as_posix()
+
+
+_BIG = frozenset({"node_modules", "__pycache__"})
 
 
 def _near_mark(folder: Path) -> tuple[str, str] | None:

@@ -24,7 +24,7 @@ from clsctl.cli.taking_back import tell_back, tell_written
 from clsctl.cli.types import FICHE, TYPE, type_in
 from clsctl.cli.undoing import keep
 from clsctl.cli.usual import text_option
-from clsctl.core.messages import msg
+from clsctl.core.messages import Message, msg
 from clsctl.core.model.plan import Plan
 from clsctl.writing.files import create
 from clsctl.writing.models import NewFiche, NewLivrable, Wish, fiche_text
@@ -134,10 +134,16 @@ def _check(plan: Plan, taken: Taken, wish: Wish) -> None:
         taken.check(wish.id, wish.axe)
     axes = tuple(each.code for each in plan.axes)
     if wish.axe is not None and wish.axe not in axes:
-        raise Misuse(msg("There is no axis “{value}”.", value=wish.axe), meant(wish.axe, axes))
+        raise Misuse(msg("There is no axis “{value}”.", value=wish.axe), _among(wish.axe, axes))
     objectifs = tuple(each.code for one in plan.axes if wish.axe in {None, one.code} for each in one.objectifs)
     if wish.objectif is not None and wish.objectif not in objectifs:
-        raise Misuse(msg("There is no objective “{value}”.", value=wish.objectif), meant(wish.objectif, objectifs))
+        raise Misuse(msg("There is no objective “{value}”.", value=wish.objectif), _among(wish.objectif, objectifs))
+
+
+def _among(value: str, known: tuple[str, ...]) -> Message | None:
+    """The code that was perhaps meant, else those that there are."""
+    all_of_them = msg("There are: {known}", known=", ".join(dict.fromkeys(known))) if known else None
+    return meant(value, known) or all_of_them
 
 
 def _new(plan: Plan, wish: Wish, taken: Taken) -> _New:

@@ -34,7 +34,8 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     texts: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar=mark("TEXT"), help=mark("The expression; several with spaces inside are read one by one.")
+            metavar=mark("TEXT"),
+            help=mark("The expression; several with spaces inside are read one by one. - reads standard input."),
         ),
     ] = None,
     stdin: Annotated[
@@ -48,8 +49,9 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
 ) -> int:
     if texts and stdin:
         raise Misuse(msg("Give expressions or --stdin, not both."))
+    lines = stdin or texts == ["-"]
     context = Context(signature=signature, effet=debut, fin=fin, redaction=redaction)
-    readings = _read_all(_lines(), context) if stdin else _expressions(texts or [], context)
+    readings = _read_all(_lines(), context) if lines else _expressions(texts or [], context)
     failed = fail and any(reading.nature == "undatable" for reading in readings)
     if stdin and not request.format_given:
         request = request._replace(format="jsonl")

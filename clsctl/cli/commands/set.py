@@ -23,6 +23,7 @@ from clsctl.core.trouble import Trouble
 from clsctl.reading.fresh import Data
 from clsctl.reading.outline import outline
 from clsctl.reading.records import ListOf, Record
+from clsctl.reading.wording import bare
 from clsctl.writing.edits import plain
 
 _PLAN = "clsctl.yaml"
@@ -85,12 +86,12 @@ def _place(what: Read, ref: str, key: str) -> tuple[str, Place, tuple[Message, .
     if plan is not None:
         return plan.where.file, lookup(_start(what, plan.where.file, ()), key), ()
     target = find(what, ref)
+    _check_followed(target, key)
     if target.part is None:
         place = lookup(_start(what, target.file, ()), key)
     elif key == "suivi" or key.startswith(("suivi.", "suivi[")):
         place = lookup(_start(what, target.file, target.followed), key.removeprefix("suivi").removeprefix("."))
     else:
-        _check_followed(target, key)
         place = lookup(_start(what, target.file, target.part.path), key)
     _check_id(place, target)
     return target.file, place, () if place.path[:1] == ("suivi",) else _of_signed(target, place)
@@ -121,10 +122,11 @@ def _start(what: Read, file: str, path: Sequence[Step]) -> Place:
 
 def _check_followed(target: Target, key: str) -> None:
     """What happened is written under `suivi`, never in the signed text."""
-    if key in _FOLLOWED:
+    word = bare(key)
+    if word in _FOLLOWED:
         raise Misuse(
             msg("“{key}” tells what happened, and stands under “suivi”.", key=key),
-            msg("Write: clsctl set {ref} suivi.{key} …", ref=target.ref, key=key),
+            msg("Write: clsctl set {ref} suivi.{key} …", ref=target.ref, key=word),
         )
 
 
