@@ -57,7 +57,8 @@ def _items(root: Root, session: Session, args: list[str], incomplete: str) -> It
     language = session.language
     for word, meaning in known:
         if word.startswith(begun):
-            yield CompletionItem(word, help=language.text(meaning) or None)
+            # Typer drops straight apostrophes on the way to zsh
+            yield CompletionItem(word, help=language.text(meaning).replace("'", "’") or None)
 
 
 def _words(place: Any, context: Any, begun: str) -> Words:

@@ -130,6 +130,17 @@ def test_the_commands_act_on_what_is_there() -> None:
     ]
 
 
+def test_what_recurs_is_handed_in_for_a_period_and_comes_second() -> None:
+    recurring = livrable("L1", "tous les ans")
+    known = plan(fiche("1", recurring), signature="2018-01-01", effet="2018-01-01", fin="2021-12-31")
+    first = told(today(ask("2020-07-01", known)).notes[0])
+    assert first == "Handed in: clsctl deliver 1/L1 --occurrence 2018"
+    known = plan(fiche("1", recurring, livrable("L2", "2020-06-30")), signature="2018-01-01", fin="2021-12-31")
+    assert [told(each) for each in today(ask("2020-07-01", known)).notes[:2]] == [
+        "Handed in: clsctl deliver 1/L2", 'Postponed: clsctl postpone 1/L2 "T4 2026" --reason "…"',
+    ]  # fmt: skip
+
+
 def test_a_long_list_is_cut_and_says_so() -> None:
     many = [livrable(f"L{n}", "2020-06-30") for n in range(MOST + 2)]
     near = [livrable(f"M{n}", "2020-08-15") for n in range(MOST + 1)]

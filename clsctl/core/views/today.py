@@ -87,7 +87,12 @@ def today(scope: Scope, where: str = "") -> Answer:
         for title, each, columns in zip(titles, kinds, (LATE, NEAR, QUIET), strict=True)
     )
     together = summed(fiche for each in facts for fiche in each.fiches)
-    notes = (*answer.notes, *selection.notes(scope.filters), *_said(scope, summary, items), *_acts(items, where))
+    notes = (
+        *answer.notes,
+        *selection.notes(scope.filters),
+        *_said(scope, summary, items),
+        *_acts(items, _recurring(scope, facts), where),
+    )
     return answer._replace(notes=notes, lists=(*lists, contracts_listing(scope, lines, together)))
 
 
@@ -159,12 +164,22 @@ def _said(scope: Scope, summary: TodaySummary, items: tuple[TodayItem, ...]) -> 
         )
 
 
-def _acts(items: tuple[TodayItem, ...], where: str) -> Iterator[Message]:
+def _recurring(scope: Scope, facts: tuple[PlanFacts, ...]) -> frozenset[str]:
+    """What is handed in for one period after the other."""
+    due = ((each.ref, each.livrable.en_vigueur) for each in found(scope, facts))
+    return frozenset(ref for ref, reading in due if reading and reading.nature == "recurring")
+
+
+def _acts(items: tuple[TodayItem, ...], recurring: frozenset[str], where: str) -> Iterator[Message]:
     """The commands that act, each on the first thing that it fits."""
-    due = next((each.ref for each in items if each.livrable), None)
-    if due:
-        yield msg("Handed in: {command}", command=f"clsctl deliver {due}{where}")
-        yield msg("Postponed: {command}", command=f'clsctl postpone {due} "T4 2026" --reason "…"{where}')
+    due = [each for each in items if each.livrable]
+    once = next((each.ref for each in due if each.ref not in recurring), None)
+    if once:
+        yield msg("Handed in: {command}", command=f"clsctl deliver {once}{where}")
+        yield msg("Postponed: {command}", command=f'clsctl postpone {once} "T4 2026" --reason "…"{where}')
+    elif due:
+        period = f"{due[0].jour:%Y}" if due[0].jour else "…"
+        yield msg("Handed in: {command}", command=f"clsctl deliver {due[0].ref} --occurrence {period}{where}")
     quiet = next((each.fiche for each in items if each.sujet == "sans_nouvelle"), None)
     if quiet:
         yield msg("News: {command}", command=f'clsctl note {quiet} "…"{where}')
