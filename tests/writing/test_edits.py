@@ -237,3 +237,17 @@ def test_what_is_of_another_kind_is_refused(text: str) -> None:
 )
 def test_line_ends_and_signs(before: bytes, after: bytes) -> None:
     assert put(before, ("suivi", "statut"), "en_cours").data == after
+
+
+@pytest.mark.parametrize(
+    ("key", "after"),
+    [
+        ("titre", "id: a\nlivrables:\n  - id: L1  # clé\n    echeance: 2024\n"),
+        ("echeance", "id: a\nlivrables:\n  - titre: x\n    id: L1  # clé\n"),
+    ],
+)
+def test_a_key_beside_a_dash_goes_and_the_next_one_takes_its_place(key: str, after: str) -> None:
+    before = b"id: a\nlivrables:\n  - titre: x\n    id: L1  # cl\xc3\xa9\n    echeance: 2024\n"
+    gone = edited(before, read, [Drop(("livrables", 0, key))])
+    assert gone.refused is None
+    assert gone.data.decode() == after
