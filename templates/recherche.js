@@ -93,17 +93,21 @@
       : found.length === 1 ? said.un
       : (found.length > MOST ? said.trop : said.plusieurs).replace("NOMBRE", String(found.length));
   }
+  // The words stay in the address, so that coming back from a page finds them again; a file may change only what is after #.
+  function keep() {
+    history.replaceState(null, "", field.value ? "#q=" + encodeURIComponent(field.value) : "#");
+  }
   var timer = 0;
   field.addEventListener("input", function () {
     clearTimeout(timer);
-    timer = setTimeout(search, 120);
+    timer = setTimeout(function () { search(); keep(); }, 120);
   });
   field.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") { field.value = ""; search(); }
-    if (event.key === "Enter") { clearTimeout(timer); search(); }
+    if (event.key === "Escape") { field.value = ""; search(); keep(); }
+    if (event.key === "Enter") { clearTimeout(timer); search(); keep(); }
   });
   box.hidden = false;
-  var asked = new URLSearchParams(location.search).get("q");
+  var asked = new URLSearchParams(location.search).get("q") || new URLSearchParams(location.hash.slice(1)).get("q");
   if (asked) { field.value = asked; }
   window.addEventListener("pageshow", search);
 })();

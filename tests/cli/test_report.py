@@ -40,7 +40,7 @@ def test_a_review_is_of_the_year_asked_for_and_can_be_made_again(plan: Path) -> 
     assert past.code == 0
     text = (plan / "bilan.md").read_text(encoding="utf-8")
     assert text.startswith("# Bilan 2020\n")
-    assert "situation au 31\u00a0décembre 2020" in text
+    assert "situation au 31\u00a0décembre\u00a02020" in text
     assert clsctl("verify", plan / "bilan.md", "-C", plan).code == 0
 
 

@@ -34,6 +34,8 @@ await page.keyboard.press("Tab");
 said.focused = await page.evaluate(() => document.activeElement.textContent);
 await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
 said.led = page.url();
+await page.goBack();
+said.back = await state();
 await page.goto(`${asked.page}?q=${encodeURIComponent(asked.words[0])}`);
 said.linked = await state();
 await page.setJavaScriptEnabled(false);

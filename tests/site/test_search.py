@@ -1,6 +1,7 @@
 """The search of a site, typed in a real Chromium, from the disk."""
 
 import json
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -33,7 +34,7 @@ def seen() -> dict[str, Any]:
 def test_nothing_is_asked_for_and_nothing_is_refused() -> None:
     assert seen()["errors"] == []
     assert all(address.startswith("file://") for address in seen()["requests"])
-    assert {address.rpartition("/")[2].partition("?")[0] for address in seen()["requests"]} == {
+    assert {re.split("[?#]", address.rpartition("/")[2])[0] for address in seen()["requests"]} == {
         "recherche.html",
         seen()["led"].rpartition("/")[2],
     }
@@ -83,6 +84,7 @@ def test_the_keyboard_is_enough() -> None:
 
 def test_a_search_can_be_a_link() -> None:
     assert seen()["linked"] == seen()["answers"][WORDS[0]]
+    assert seen()["back"] == seen()["answers"][WORDS[0]]
 
 
 def test_without_script_the_whole_list_is_there() -> None:
