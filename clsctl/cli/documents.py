@@ -1,12 +1,17 @@
 """From documents to the files of fiches that an import would write: their paths, texts, findings, and the report."""
 
-from collections.abc import Collection, Sequence
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from clsctl.cli.check import all_findings
 from clsctl.cli.fiches import path_of
-from clsctl.cli.plan import Read, of_snapshot
+from clsctl.cli.patience import counting
+from clsctl.cli.plan import Read
+from clsctl.cli.session import Session
+from clsctl.cli.trying import as_if
 from clsctl.core.diagnostics import Diagnostic
 from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan
@@ -14,8 +19,10 @@ from clsctl.core.reasons import reason
 from clsctl.core.trouble import Trouble
 from clsctl.core.views.imported import ImportItem
 from clsctl.importing.blocks import Source
+from clsctl.importing.exported.beside import Origin
 from clsctl.importing.exported.recognise import Speakers
 from clsctl.importing.importer import Imported, read_source, read_tables
+from clsctl.importing.naming import Ids
 from clsctl.importing.opening import LARGEST, open_source
 from clsctl.reading.loading import read_file
 from clsctl.reading.outline import outline
@@ -26,42 +33,80 @@ from clsctl.writing.models import SCHEMAS
 from clsctl.writing.names import file_name
 from clsctl.writing.trees import tree_text
 
+_PACKAGE = "datapackage.json"
+
+
+class Found(NamedTuple):
+    """A fiche of a document, with the name of that; `origin` is what an export was made from, None for no export."""
+
+    tree: dict[str, Any]
+    source: str
+    origin: Origin | None = None
+
 
 class Batch(NamedTuple):
     """What documents hold: the fiches, what the report says of each piece, the words there are."""
 
-    fiches: tuple[dict[str, Any], ...]
+    found: tuple[Found, ...]
     items: tuple[ImportItem, ...]
     words: int
 
+    @property
+    def fiches(self) -> tuple[dict[str, Any], ...]:
+        return tuple(each.tree for each in self.found)
 
-def read_documents(files: Sequence[Path], plan: Plan | None, kind: str | None, ids: Collection[str]) -> Batch:
-    """The fiches of several documents, their ids unique among them and none of `ids`. CSV files of one folder are read
-    together, since those of an export are."""
-    speakers: Speakers = tuple(language(code) for code in CODES)
-    found: list[Imported] = []
-    taken = set(ids)
-    for group in _groups(files):
-        sources = {file.name: _source(file) for file in group}
-        tables = read_tables(sources, plan, taken, speakers)
-        for name, source in () if tables else sources.items():
-            found.append(read_source(name, source, plan, kind, taken))
-            taken |= {fiche["id"] for fiche in found[-1].fiches}
-        if tables:
-            found.append(tables)
-            taken |= {fiche["id"] for fiche in tables.fiches}
+
+def read_documents(files: Sequence[Path], plan: Plan | None, kind: str | None, ids: Ids, session: Session) -> Batch:
+    """The fiches of several documents, their ids unique among them. CSV files of one folder are read together, since
+    those of an export are."""
+    read: list[tuple[str, Imported]] = []
+    groups = _groups(files)
+    with counting(session, msg("Reading the documents…"), len(groups)) as told:
+        for done, group in enumerate(groups, 1):
+            for name, each in _read(group, plan, kind, ids):
+                read.append((name, each))
+                for fiche in each.fiches:
+                    ids = ids.without(fiche["id"])
+            told(done)
     return Batch(
-        tuple(fiche for each in found for fiche in each.fiches),
-        tuple(item for each in found for item in each.items),
-        sum(each.words for each in found),
+        tuple(Found(fiche, name, each.origin) for name, each in read for fiche in each.fiches),
+        tuple(item for _, each in read for item in each.items),
+        sum(each.words for _, each in read),
     )
+
+
+def _read(group: Sequence[Path], plan: Plan | None, kind: str | None, ids: Ids) -> Iterator[tuple[str, Imported]]:
+    """The files of a group by their names: as one export, else one by one."""
+    speakers: Speakers = tuple(language(code) for code in CODES)
+    sources = {file.name: _source(file) for file in group}
+    tables = read_tables(sources, plan, ids, speakers)
+    if tables:
+        csv = group[0].suffix.lower() == ".csv"
+        origin = _packaged(group[0].parent) if csv else None
+        yield group[0].name, tables._replace(origin=origin or tables.origin)
+        return
+    for name, source in sources.items():
+        found = read_source(name, source, plan, kind, ids)
+        yield name, found
+        for fiche in found.fiches:
+            ids = ids.without(fiche["id"])
+
+
+def _packaged(folder: Path) -> Origin | None:
+    """What CSV files were made from, as the description beside them says."""
+    try:
+        told = json.loads((folder / _PACKAGE).read_bytes())["clsctl"]
+        rev = told["rev"] if re.fullmatch("[0-9a-f]{40}", told["rev"]) else ""
+        return Origin(rev, told["audience"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _groups(files: Sequence[Path]) -> list[list[Path]]:
     """The documents, CSV files of one folder together; the folder of an export stands for the files in it."""
     groups: dict[Path, list[Path]] = {}
     for file in files:
-        inside = sorted(file.glob("*.csv")) if (file / "datapackage.json").is_file() else [file]
+        inside = sorted(file.glob("*.csv")) if (file / _PACKAGE).is_file() else [file]
         for each in inside:
             groups.setdefault(each.parent if each.suffix.lower() == ".csv" else each, []).append(each)
     return list(groups.values())
@@ -89,10 +134,12 @@ def _bytes(file: Path) -> bytes:
         raise Trouble(msg("The file could not be read: {reason}", reason=reason(error))) from error
 
 
-def texts_of(batch: Batch, plan: Plan | None, folder: Path | None, root: Path | None) -> dict[str, bytes]:
+def texts_of(
+    fiches: Iterable[Mapping[str, Any]], plan: Plan | None, folder: Path | None, root: Path | None
+) -> dict[str, bytes]:
     """The text of each fiche by the path of its file, from the plan's folder or from `folder`; no path is taken."""
     texts: dict[str, bytes] = {}
-    for fiche in batch.fiches:
+    for fiche in fiches:
         if plan is not None and folder is None:
             path = path_of(plan, fiche["id"], fiche["titre"])
         else:
@@ -110,7 +157,7 @@ def _free(path: str, base: Path, texts: dict[str, bytes]) -> str:
     return next(name for name in names if name not in texts and not (base / name).exists())
 
 
-def _text(path: str, fiche: dict[str, Any], *, modeline: bool) -> bytes:
+def _text(path: str, fiche: Mapping[str, Any], *, modeline: bool) -> bytes:
     """The text of a fiche in the canonical layout, with the line that tells editors its schema."""
     depth = "../" * path.count("/")
     head = f"# yaml-language-server: $schema={depth}{SCHEMAS}/fiche.json\n" if modeline else ""
@@ -118,11 +165,8 @@ def _text(path: str, fiche: dict[str, Any], *, modeline: bool) -> bytes:
     return formatted(data, lambda text: outline(path, text, FICHE)).data
 
 
-def findings_of(what: Read | None, texts: dict[str, bytes]) -> tuple[Diagnostic, ...]:
+def findings_of(what: Read | None, texts: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
     """What `validate` would say of the new files: in their plan, or of their form alone where there is none."""
     if what is None:
         return tuple(each for path, data in texts.items() for each in read_file(path, data, FICHE).problems)
-    inside = {**what.snapshot.files, **texts}
-    after = of_snapshot(what.request._replace(session=what.request.session._replace(verbose=False)), what.root,
-                        what.snapshot._replace(files=inside))  # fmt: skip
-    return tuple(each for each in all_findings(after) if each.where.file in texts)
+    return tuple(each for each in all_findings(as_if(what, texts)) if each.where.file in texts)

@@ -51,7 +51,7 @@ def carry_out(request: Request, wish: Callable[[Read], Wishes]) -> int:
         wishes = wishes._replace(after=(*read_otherwise(what, then, wishes.came_from), *wishes.after))
         if request.dry_run:
             return _shown(what, wishes, texts)
-        _write(what, texts)
+        write(what, texts)
         kept = wishes.whole is None and keep(what.root, texts)
         warn(what.request, findings)
         return _told(what, wishes, texts, kept=kept)
@@ -98,7 +98,8 @@ def _shown(what: Read, wishes: Wishes, texts: Texts) -> int:
     return OK
 
 
-def _write(what: Read, texts: Texts) -> None:
+def write(what: Read, texts: Texts) -> None:
+    """Write all the files, or none and `Trouble`."""
     steps = [Step(what.root / file, before, after) for file, (before, after) in texts.items()]
     if not write_together(what.root, steps):
         raise Trouble(

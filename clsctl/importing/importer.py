@@ -1,22 +1,22 @@
 """The whole way: the bytes of a document to fiches as trees, and the report on each of its pieces."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from clsctl.core.messages import msg
 from clsctl.core.model.plan import Plan
 from clsctl.core.rubric_synonyms import Table, table
 from clsctl.core.views.imported import ImportItem
 from clsctl.importing.blocks import Source, lines
 from clsctl.importing.entries import Draft
-from clsctl.importing.exported.beside import beside
+from clsctl.importing.exported.beside import Origin, beside, origin_of
 from clsctl.importing.exported.bring import bring, sheets_of
 from clsctl.importing.exported.recognise import Speakers, str_of
 from clsctl.importing.fiche import Made, make
 from clsctl.importing.growing import Settings
 from clsctl.importing.labels import Labels
 from clsctl.importing.ledger import count, unaccounted
+from clsctl.importing.naming import Ids, named, renamed
 from clsctl.importing.opening import open_source
 from clsctl.importing.sections import drafts
 
@@ -27,46 +27,47 @@ class Imported(NamedTuple):
     """The fiches that a document holds, in its order, each with its id; the report; how many words it has.
 
     `told` are the words that stand in the structure of the fiches: labels, heads of columns, boxes, names of actors.
+    `origin` is what an export says of the text it was made from; None for any other document.
     """
 
     fiches: tuple[dict[str, Any], ...]
     items: tuple[ImportItem, ...]
     words: int
     told: tuple[str, ...] = ()
+    origin: Origin | None = None
 
 
-def read_document(name: str, data: bytes, plan: Plan | None, kind: str | None, taken: Collection[str]) -> Imported:
+def read_document(name: str, data: bytes, plan: Plan | None, kind: str | None, taken: Iterable[str]) -> Imported:
     """The fiches of a document. `taken` are the ids that they can't have. `Trouble` for what is no document."""
-    source = open_source(name, data)
-    return read_tables({name: source}, plan, taken, (str_of,)) or read_source(name, source, plan, kind, taken)
+    source, ids = open_source(name, data), Ids(frozenset(taken))
+    return read_tables({name: source}, plan, ids, (str_of,)) or read_source(name, source, plan, kind, ids)
 
 
-def read_tables(
-    sources: Mapping[str, Source], plan: Plan | None, taken: Collection[str], speakers: Speakers
-) -> Imported | None:
+def read_tables(sources: Mapping[str, Source], plan: Plan | None, ids: Ids, speakers: Speakers) -> Imported | None:
     """The fiches of an export, a workbook or CSV files by their names; None where the documents are no such thing.
     `speakers` put the titles of columns into the languages that they may be in."""
     parts = [(name, part) for name, source in sources.items() for part in source.parts]
     sheets = sheets_of(parts, speakers)
     if not sheets:
         return None
-    brought = bring(sheets, plan, speakers)
+    brought = bring(sheets, plan, speakers, ids)
     ours = {sheet.part for sheet in sheets}
-    items = [*brought.items, *beside([each for each in parts if each[1] not in ours], speakers)]
-    names, used = {}, set(taken)
+    others = [each for each in parts if each[1] not in ours]
+    items = [*brought.items, *beside(others, speakers)]
+    names = {}
     for fiche in brought.fiches:
-        names[fiche["id"]] = chosen = _free(fiche["id"], used)
-        used.add(chosen)
+        names[fiche["id"]] = chosen = ids.of_export(fiche["id"])
+        ids = ids.without(chosen)
     said = [each._replace(fiche=names.get(each.fiche, each.fiche)) for each in items]
-    said += [item for old, new in names.items() if old != new for item in [_renamed(next(iter(sources)), old, new)]]
+    said += [item for old, new in names.items() if old != new for item in [renamed(next(iter(sources)), old, new)]]
     said += [item for name, source in sources.items() for item in _aside(source, name)]
     fiches = tuple({**fiche, "id": names[fiche["id"]]} for fiche in brought.fiches)
     words = sum(count(source) for source in sources.values())
     told = (*brought.told, *(each.text for each in items if not each.key))
-    return Imported(fiches, tuple(said), words, told)
+    return Imported(fiches, tuple(said), words, told, origin_of(others))
 
 
-def read_source(name: str, source: Source, plan: Plan | None, kind: str | None, taken: Collection[str]) -> Imported:
+def read_source(name: str, source: Source, plan: Plan | None, kind: str | None, ids: Ids) -> Imported:
     """The fiches of a document that is no export of ours."""
     labels = Labels(labels_of(plan))
     settings = Settings(plan, labels, name, kind)
@@ -75,9 +76,9 @@ def read_source(name: str, source: Source, plan: Plan | None, kind: str | None, 
     made = [make(draft, settings) for draft in kept]
     made = _with_notes(made, source)
     fiches, items = [], []
-    used = set(taken)
     for number, each in enumerate(made, 1):
-        fiche, said = _named(each, used, name, number, kept[number - 1])
+        fiche, said = named(each, ids, name, number, kept[number - 1])
+        ids = ids.without(fiche["id"])
         fiches.append(fiche)
         items += said
     items += _aside(source, name)
@@ -118,59 +119,6 @@ def _with_notes(made: list[Made], source: Source) -> list[Made]:
         for each in (called or made)[:1]:
             each.tree.setdefault("notes_bas", []).append(note.text)
     return made
-
-
-def _named(
-    made: Made, used: set[str], source: str, number: int, draft: Draft
-) -> tuple[dict[str, Any], list[ImportItem]]:
-    """A fiche under an id that no other has, made of its number."""
-    titre = made.tree.get("titre") or (draft.name if draft.name else "")
-    wanted = _id(made.number) or ("LI" if made.tree["type"] == "lettre_intention" else "")
-    free = (str(n) for n in range(number, 100_000) if str(n) not in used)
-    chosen = _free(wanted, used) if wanted else next(free)
-    used.add(chosen)
-    place = next(iter(draft.head), None)
-    where = place.place if place else draft.entries[0].place
-    said = [each._replace(fiche=chosen) for each in made.items]
-    if not wanted:
-        said.append(
-            ImportItem(
-                "supposed",
-                source,
-                where,
-                "",
-                chosen,
-                "id",
-                chosen,
-                msg("The document gives no number: the next free one was taken."),
-            )
-        )
-    elif chosen != wanted:
-        why = msg("There is a fiche {id} already: this one was named {chosen}.", id=wanted, chosen=chosen)
-        said.append(ImportItem("supposed", source, where, "", chosen, "id", chosen, why))
-    if not titre:
-        titre = "Titre à compléter"
-        said.append(ImportItem("supposed", source, where, "", chosen, "titre", titre, msg("No title was found.")))
-    head = {"id": chosen, "type": made.tree["type"], "titre": titre}
-    return {**head, **{key: value for key, value in made.tree.items() if key not in head}}, said
-
-
-def _free(wanted: str, used: Collection[str]) -> str:
-    """An id, with a number behind where another fiche has it."""
-    if wanted not in used:
-        return wanted
-    return next(f"{wanted}-{n}" for n in range(2, 100_000) if f"{wanted}-{n}" not in used)
-
-
-def _renamed(source: str, old: str, new: str) -> ImportItem:
-    why = msg("There is a fiche {id} already: this one was named {chosen}.", id=old, chosen=new)
-    return ImportItem("supposed", source, msg("fiche {ref}", ref=old), "", new, "id", new, why)
-
-
-def _id(number: str) -> str:
-    """A number in the form of an id."""
-    text = re.sub(r"[^A-Za-z0-9._-]", "", number).strip("._-")
-    return text[:40]
 
 
 def _aside(source: Source, name: str) -> Iterable[ImportItem]:

@@ -36,7 +36,11 @@ def test_fiches_are_written_where_the_plan_keeps_them_and_validate(plan: Path) -
 def test_nothing_is_written_over(plan: Path) -> None:
     first = clsctl("import", COLUMNS, cwd=plan)
     before = (plan / first.out.strip()).read_bytes()
-    second = clsctl("import", COLUMNS, cwd=plan)
+    refused = clsctl("import", COLUMNS, cwd=plan)
+    assert refused.code == 2
+    assert "3 « Ouvrir des consultations avancées »" in refused.err
+    assert "--update" in refused.err
+    second = clsctl("import", COLUMNS, "--new", cwd=plan)
     assert (plan / first.out.strip()).read_bytes() == before
     assert second.out.strip().startswith("fiches/3-2-")
     assert "There is a fiche 3 already: this one was named 3-2." in second.err

@@ -116,7 +116,7 @@ def test_an_export_for_others_says_what_it_lacks_and_ids_that_are_taken_are_told
     target = empty(DEMONSTRATION, tmp_path / "plan")
     said = bring(target, tmp_path / "a.xlsx")
     assert "L’export a été fait en version" in said
-    again = clsctl("import", tmp_path / "a.xlsx", "-C", target, "-n", "--lang", "fr")
+    again = clsctl("import", tmp_path / "a.xlsx", "-C", target, "-n", "--new", "--lang", "fr")
     assert 'id: "1.1-2"' in again.out or "id: 1.1-2" in again.out
     assert "Une fiche 1.1 existe déjà" in again.err or "1.1-2" in again.err
 
@@ -128,6 +128,6 @@ def test_english_titles_and_one_csv_file_alone(tmp_path: Path) -> None:
     bring(target, tmp_path / "a.xlsx")
     assert values(target) == values(DEMONSTRATION)
     clsctl("export", "csv", "-C", DEMONSTRATION, "--audience", "interne", "-o", tmp_path / "csv", "-q")
-    alone = clsctl("import", tmp_path / "csv" / "fiches.csv", "-C", target, "-n", "--lang", "fr")
+    alone = clsctl("import", tmp_path / "csv" / "fiches.csv", "-C", target, "-n", "--new", "--lang", "fr")
     assert "1.1-2" in alone.out
     assert clsctl("import", tmp_path / "csv" / "livrables.csv", "-C", target, "-n", "--lang", "fr").code == 1

@@ -1,6 +1,6 @@
 """A fiche as a tree of texts, as its file would say it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,22 +12,23 @@ _OURS = frozenset({"where", "vides", "cles"})
 _NOTHING: tuple[Any, ...] = (None, "", (), {})
 
 
-def tree_of(fiche: Fiche) -> dict[str, Any]:
-    """What a fiche says, rubrics that are there and not filled as None."""
-    tree: dict[str, Any] = _value(fiche)
+def tree_of(fiche: Fiche, text: Callable[[Any], str] | None = None) -> dict[str, Any]:
+    """What a fiche says, rubrics that are there and not filled as None. `text` writes each value."""
+    tree: dict[str, Any] = _value(fiche, text or text_of)
     for where in fiche.vides:
         _empty(tree, where.path)
     return tree
 
 
-def _value(value: Any) -> Any:
+def _value(value: Any, text: Callable[[Any], str]) -> Any:
     if hasattr(value, "_fields"):
-        return {key: _value(each) for key, each in zip(value._fields, value, strict=True) if _is_said(value, key, each)}
+        pairs = zip(value._fields, value, strict=True)
+        return {key: _value(each, text) for key, each in pairs if _is_said(value, key, each)}
     if isinstance(value, Mapping):
-        return {str(key): _value(each) for key, each in value.items()}
+        return {str(key): _value(each, text) for key, each in value.items()}
     if isinstance(value, tuple):
-        return [_value(each) for each in value]
-    return text_of(value)
+        return [_value(each, text) for each in value]
+    return text(value)
 
 
 def _is_said(record: Any, key: str, value: Any) -> bool:
@@ -42,6 +43,12 @@ def text_of(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def plainly(value: Any) -> str:
+    """A value as text, numbers without the zeros that say nothing: a spreadsheet gives 0.5 for 0.50."""
+    text = text_of(value)
+    return text.rstrip("0").rstrip(".") if isinstance(value, Decimal) and "." in text else text
 
 
 def _empty(tree: Any, path: tuple[Step, ...]) -> None:

@@ -1,17 +1,21 @@
 """What an import read, rubric by rubric, as an answer: what is sure, what was supposed, what was not understood."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from clsctl.core.messages import Message, msg
 from clsctl.core.views.answer import Answer, Column, Listing
 
-Certainty = Literal["sure", "supposed", "unknown"]
+# How sure a reading is; and of what the plan has already: `changed` in it, `kept` as it is there, `clash` where both
+# were changed
+Certainty = Literal["sure", "supposed", "unknown", "changed", "kept", "clash"]
+CERTAINTIES: tuple[Certainty, ...] = ("unknown", "clash", "supposed", "changed", "kept", "sure")
 
 
 class ImportItem(NamedTuple):
     """A piece of the source: where it stands there, what it says, which key of which fiche it went to, and how sure
-    that is. `fiche` is the id proposed, empty for what belongs to none; `key` is empty for what was left out."""
+    that is. `fiche` is the id proposed, empty for what belongs to none; `key` is empty for what was left out. With
+    `--update`, what is `changed` in a fiche of the plan, `kept` there, or a `clash`: changed on both sides."""
 
     certainty: Certainty
     source: str
@@ -25,7 +29,8 @@ class ImportItem(NamedTuple):
 
 class ImportSummary(NamedTuple):
     """How many pieces of each certainty; `files` are those written, or that would be; `words` are those of the source,
-    each of which is in the files or in `items`."""
+    each of which is in the files or in `items`. `updated` are the files of the plan that changed, `unchanged` the
+    fiches of the plan that say all that the document says."""
 
     files: tuple[str, ...]
     written: bool
@@ -35,17 +40,28 @@ class ImportSummary(NamedTuple):
     unknown: int
     personal: tuple[str, ...]
     findings: int
+    updated: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    changed: int = 0
+    kept: int = 0
+    clash: int = 0
 
 
 # Translators: the parts of the report of an import
-_TITLES: tuple[tuple[Certainty, Message], ...] = (
+_TITLES: Mapping[Certainty, Message] = {
     # Translators: « Pas compris »
-    ("unknown", msg("Not understood")),
+    "unknown": msg("Not understood"),
+    # Translators: « Changé des deux côtés : à décider »
+    "clash": msg("Changed on both sides: to be decided"),
     # Translators: « Supposé, à vérifier »
-    ("supposed", msg("Supposed: please check")),
+    "supposed": msg("Supposed: please check"),
+    # Translators: « Changé dans le plan »
+    "changed": msg("Changed in the plan"),
+    # Translators: « Laissé tel quel dans le plan »
+    "kept": msg("Left in the plan as it is"),
     # Translators: « Lu avec certitude »
-    ("sure", msg("Read with certainty")),
-)
+    "sure": msg("Read with certainty"),
+}
 _COLUMNS = (
     # Translators: head of a column, the place in a document: « tableau 2, ligne 5 »
     Column("place", msg("Where")),
@@ -67,7 +83,7 @@ def imported(
     """The answer of `import`; people are shown the certainties of `kept` only."""
     lists = tuple(
         Listing(title, tuple(map(_brief, (each for each in items if each.certainty == certainty))), _COLUMNS)
-        for certainty, title in _TITLES
+        for certainty, title in _TITLES.items()
         if certainty in kept
     )
     return Answer(
@@ -78,6 +94,6 @@ def imported(
 
 def _brief(item: ImportItem) -> ImportItem:
     text = " ".join(item.text.split())
-    if item.certainty == "unknown" or len(text) <= _SHORT:
+    if item.certainty in {"unknown", "clash"} or len(text) <= _SHORT:
         return item._replace(text=text)
     return item._replace(text=f"{text[:_SHORT].rsplit(' ', 1)[0]}…")

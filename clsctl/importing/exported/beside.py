@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from clsctl.core.messages import Message, msg
 from clsctl.core.rubric_synonyms import folded
@@ -9,7 +10,17 @@ from clsctl.core.views.imported import ImportItem
 from clsctl.importing.blocks import Line, Part, lines
 from clsctl.importing.exported.recognise import Speakers
 
+
+class Origin(NamedTuple):
+    """What an export was made from: the commit, empty where it does not say one, and for which audience."""
+
+    rev: str = ""
+    audience: str = "interne"
+
+
 _AUDIENCE = re.compile(r"\b(?:audience|version) (publique|partenaires|interne)\b")
+
+_REV = re.compile(r"\b[0-9a-f]{10,40}\b")
 
 
 def beside(parts: Sequence[tuple[str, Part]], speakers: Speakers) -> Iterator[ImportItem]:
@@ -29,6 +40,16 @@ def beside(parts: Sequence[tuple[str, Part]], speakers: Speakers) -> Iterator[Im
                 audience=audience[1],
             )
             yield ImportItem("supposed", source, said[0].place, "", "", "", audience[0], why)
+
+
+def origin_of(parts: Sequence[tuple[str, Part]]) -> Origin:
+    """What the sheets beside those of fiches say of the text that was exported."""
+    for _, part in parts:
+        text = " ".join(line.plain for line in list(lines(part.blocks))[:4])
+        if re.search(r"· clsctl \d", text):
+            rev, audience = _REV.search(text), _AUDIENCE.search(text)
+            return Origin(rev[0] if rev else "", audience[1] if audience else "interne")
+    return Origin()
 
 
 def _why(source: str, part: Part, said: Sequence[Line], speakers: Speakers) -> Message | None:

@@ -1,15 +1,17 @@
 """The tables of an export to fiches, and what the report says: what came back, what is worked out, what is in none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from clsctl.core.exchange.paths import Tree
+from clsctl.core.exchange.paths import Id, Tree, leaves, steps
 from clsctl.core.exchange.tables import READ, finished, trees
+from clsctl.core.exchange.trees import tree_of
 from clsctl.core.messages import Message, msg
 from clsctl.core.model.plan import Plan
 from clsctl.core.views.imported import Certainty, ImportItem
 from clsctl.importing.blocks import Cell, Part, Row
 from clsctl.importing.exported.recognise import Sheet, Speakers, sheet_of, text_in
+from clsctl.importing.naming import Ids
 
 _LETTERS = {"livrables": "L", "phases": "E", "indicateurs": "I"}
 
@@ -29,9 +31,11 @@ def sheets_of(parts: Sequence[tuple[str, Part]], speakers: Speakers) -> tuple[Sh
     return found if any(sheet.nom == "fiches" for sheet in found) else ()
 
 
-def bring(sheets: Sequence[Sheet], plan: Plan | None, speakers: Speakers) -> Brought:
-    """The fiches that the tables make."""
-    reader = _Reader(speakers)
+def bring(sheets: Sequence[Sheet], plan: Plan | None, speakers: Speakers, ids: Ids) -> Brought:
+    """The fiches that the tables make. Rows without a reference get one that no other row has, nor the plan."""
+    reader = _Reader(speakers, {*_parts_of(plan), *ids.again, *ids.taken})
+    for sheet in sheets:
+        reader.know(sheet)
     for sheet in sorted(sheets, key=lambda each: each.nom != "fiches"):
         reader.sheet(sheet)
     names = {
@@ -46,13 +50,21 @@ def bring(sheets: Sequence[Sheet], plan: Plan | None, speakers: Speakers) -> Bro
 class _Reader:
     """Reads sheets, that of the fiches first. `own` are the cells of columns that people added to it."""
 
-    def __init__(self, speakers: Speakers) -> None:
+    def __init__(self, speakers: Speakers, known: set[str]) -> None:
         self.speakers = speakers
+        self.known = known
         self.rows: dict[str, list[Mapping[str, str]]] = {}
         self.refs: set[str] = set()
         self.own: list[tuple[str, str, str]] = []
         self.items: list[ImportItem] = []
         self.told: list[str] = []
+
+    def know(self, sheet: Sheet) -> None:
+        """Take note of the references of a sheet: those of its rows are theirs, wherever the row stands."""
+        for row in sheet.rows:
+            for head, cell in zip(sheet.heads, row, strict=False):
+                if head and head.nom == "ref":
+                    self.known.add(_ref(cell.raw))
 
     def sheet(self, sheet: Sheet) -> None:
         read = READ[sheet.nom]
@@ -88,22 +100,24 @@ class _Reader:
 
     def _fiche(self, nom: str, values: dict[str, str]) -> tuple[str | None, Message | None]:
         """The fiche of a row, and what is to be said of it; a row that has no reference gets one."""
-        ref = values.get("ref", "").rpartition(":")[2].strip()
+        ref = _ref(values.get("ref", ""))
         if nom == "fiches":
             if ref in self.refs:
                 return None, msg("There is a fiche {id} above already.", id=ref)
             why = None if ref else _NO_REF
-            ref = ref or next(str(n) for n in range(1, 100_000) if str(n) not in self.refs)
+            ref = ref or next(str(n) for n in range(1, 100_000) if str(n) not in self.known)
             values["ref"] = ref
             self.refs.add(ref)
+            self.known.add(ref)
             return ref, why
         fiche = values.get("fiche", "").rpartition(":")[2].strip() or ref.partition("/")[0]
         if fiche not in {each for each in self.refs if "/" not in each}:
             return None, msg("No row of the fiches has the reference {id}.", id=fiche or "?")
         if nom in _LETTERS and "/" not in ref:
             letter = _LETTERS[nom]
-            ref = next(name for n in range(1, 100_000) if (name := f"{fiche}/{letter}{n}") not in self.refs)
+            ref = next(name for n in range(1, 100_000) if (name := f"{fiche}/{letter}{n}") not in self.known)
             values["ref"] = ref
+            self.known.add(ref)
             self.refs.add(ref)
             return fiche, _NO_REF
         self.refs.add(ref)
@@ -121,6 +135,18 @@ class _Reader:
         self, certainty: Certainty, sheet: Sheet, cell: Cell, key: str, fiche: str, text: str, why: Message | None
     ) -> None:
         self.items.append(ImportItem(certainty, sheet.source, cell.place, "", fiche, key, text, why))
+
+
+def _ref(text: str) -> str:
+    """A reference without the code of its plan."""
+    return text.rpartition(":")[2].strip()
+
+
+def _parts_of(plan: Plan | None) -> Iterator[str]:
+    """The references of what has an id in the fiches of a plan."""
+    for fiche in plan.fiches if plan else ():
+        for path, _ in leaves(tree_of(fiche)):
+            yield from (f"{fiche.id}/{step}" for step in steps(path) if isinstance(step, Id))
 
 
 _DERIVED = msg("These columns are worked out from the rest: they are not brought back.")

@@ -46,7 +46,7 @@ def in_order(rows: Rows, *, keyed: bool) -> list[Trio]:
 
     Raises `Unsure` where a key stands twice, or where each side has put a list in an order of its own.
     """
-    pair = _by_name if keyed else _alike
+    pair = _by_name if keyed else alike
     ours, theirs = pair(rows.base, rows.ours), pair(rows.base, rows.theirs)
     trios: list[Trio] = []
     ranks: tuple[dict[int, int], dict[int, int]] = ({}, {})
@@ -84,7 +84,7 @@ def _by_name(base: Sequence[Piece], side: Sequence[Piece]) -> dict[int, int]:
     return {index: second[name] for name, index in first.items() if name in second}
 
 
-def _alike(base: Sequence[Piece], side: Sequence[Piece]) -> dict[int, int]:
+def alike(base: Sequence[Piece], side: Sequence[Piece]) -> dict[int, int]:
     """The entries of two versions of a list, the later one made from the other."""
     found = _matched(base, side, {}, lambda piece: (piece.value,))
     found = _matched(base, side, found, lambda piece: name_in_file(piece.node) if has_id(piece.node) else ())
