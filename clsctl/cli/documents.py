@@ -34,6 +34,7 @@ from clsctl.writing.names import file_name
 from clsctl.writing.trees import tree_text
 
 _PACKAGE = "datapackage.json"
+_ENDINGS = frozenset({".docx", ".docm", ".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".md"})
 
 
 class Found(NamedTuple):
@@ -103,13 +104,24 @@ def _packaged(folder: Path) -> Origin | None:
 
 
 def _groups(files: Sequence[Path]) -> list[list[Path]]:
-    """The documents, CSV files of one folder together; the folder of an export stands for the files in it."""
+    """The documents, CSV files of one folder together; a folder stands for the documents in it."""
     groups: dict[Path, list[Path]] = {}
     for file in files:
-        inside = sorted(file.glob("*.csv")) if (file / _PACKAGE).is_file() else [file]
-        for each in inside:
+        for each in _inside(file) if file.is_dir() else [file]:
             groups.setdefault(each.parent if each.suffix.lower() == ".csv" else each, []).append(each)
     return list(groups.values())
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The documents of a folder, those of an export, or all; what Word keeps beside an open document is none."""
+    endings = {".csv"} if (folder / _PACKAGE).is_file() else _ENDINGS
+    found = [each for each in folder.iterdir() if each.suffix.lower() in endings and each.name[:1] not in "~."]
+    if not found:
+        raise Trouble(
+            msg("{file}: there is no document in this folder.", file=str(folder)),
+            msg("It looks for {endings}.", endings=", ".join(sorted(endings))),
+        )
+    return sorted(found)
 
 
 def _source(file: Path) -> Source:

@@ -9,7 +9,7 @@ from clsctl.core.messages import Message, msg
 from clsctl.importing.archive import Archive, damaged, relations, what_is
 from clsctl.importing.blocks import Aside, Block, Cell, Line, Part, Row, Source, Table, lines
 from clsctl.importing.markup import BULLETS, line
-from clsctl.importing.word_runs import Text, W, paragraph_text
+from clsctl.importing.word_runs import Text, W, paragraph_text, set_hidden_apart
 from clsctl.importing.word_styles import Styles, read_styles
 
 _BODY = "word/document.xml"
@@ -28,8 +28,10 @@ def read_word(archive: Archive) -> Source:
     body = root.find(W + "body") if root is not None else None
     if body is None:
         raise damaged()
-    numbers = _numbered(root) if root is not None else {}
-    reader = _Reader(relations(archive, _BODY), read_styles(archive))
+    styles = read_styles(archive)
+    set_hidden_apart(body, styles.hidden)
+    numbers = _numbered(body)
+    reader = _Reader(relations(archive, _BODY), styles)
     blocks = tuple(reader.blocks(body))
     aside = (*reader.aside, *_margins(archive), *_comments(archive))
     return Source((Part(blocks),), aside, tuple(_notes(archive, numbers)))
@@ -93,6 +95,8 @@ class _Reader:
         found = paragraph_text(paragraph, self.links, bold=style.bold)
         if found.gone:
             self.aside.append(Aside(found.gone, place, _DELETED))
+        if found.hidden:
+            self.aside.append(Aside(found.hidden, place, _HIDDEN))
         self._pictures(paragraph, place)
         for each in self._lines(paragraph, found, place):
             yield each._replace(level=style.level)
@@ -161,6 +165,7 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
 
 _IMAGE = msg("an image: it is not brought")
 _DELETED = msg("deleted by a tracked change")
+_HIDDEN = msg("hidden text, which Word does not print")
 
 
 def _texts(parent: Element) -> Iterator[str]:

@@ -30,12 +30,17 @@ _GONE = frozenset(W + name for name in ("del", "moveFrom"))
 _CHARS = {W + "tab": " ", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": " "}
 
 
+HIDDEN = "hidden"  # the tag that runs of hidden text are given, so that none is read as text
+
+
 class Text(NamedTuple):
-    """The text of a paragraph, whether all of it is bold, what a tracked change deletes, and what is drawn on it."""
+    """The text of a paragraph, whether all of it is bold, what a tracked change deletes, what is hidden, and what is
+    drawn on it."""
 
     text: str
     bold: bool
     gone: str
+    hidden: str
     boxes: tuple[Element, ...]
     paged: bool
 
@@ -54,7 +59,26 @@ def paragraph_text(paragraph: Element, links: Mapping[str, str], *, bold: bool) 
     text, all_bold = emphasis(re.sub(r"[ \t]+", " ", marked))
     gone = "".join(each.text or "" for each in paragraph.iter(W + "delText"))
     gone += "".join(each.text or "" for part in paragraph.iter(W + "moveFrom") for each in part.iter(W + "t"))
-    return Text(text, all_bold, " ".join(gone.split()), tuple(_drawn(paragraph)), _starts_page(paragraph))
+    hidden = "".join(_char(child) for run in paragraph.iter(HIDDEN) for child in run)
+    drawn = tuple(_drawn(paragraph))
+    return Text(text, all_bold, " ".join(gone.split()), " ".join(hidden.split()), drawn, _starts_page(paragraph))
+
+
+def set_hidden_apart(root: Element, styles: frozenset[str]) -> None:
+    """Give runs of hidden text a tag of their own: those that say so, and those in one of the styles that hide."""
+    for paragraph in root.iter(W + "p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        whole = style is not None and style.get(W + "val", "") in styles
+        for run in paragraph.iter(W + "r"):
+            if _is_hidden(run, styles, whole=whole):
+                run.tag = HIDDEN
+
+
+def _is_hidden(run: Element, styles: frozenset[str], *, whole: bool) -> bool:
+    own, style = run.find(f"{W}rPr/{W}vanish"), run.find(f"{W}rPr/{W}rStyle")
+    if own is not None:
+        return own.get(W + "val", "1").lower() not in _OFF
+    return whole or (style is not None and style.get(W + "val", "") in styles)
 
 
 def _starts_page(paragraph: Element) -> bool:

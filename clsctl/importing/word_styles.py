@@ -19,10 +19,11 @@ class Style(NamedTuple):
 
 
 class Styles(NamedTuple):
-    """The styles by their ids; the kinds of numbers by list and depth; the list of each number."""
+    """The styles by their ids; the kinds of numbers by list and depth; the ids of the styles that hide their text."""
 
     known: Mapping[str, Style]
     numbering: Mapping[tuple[str, int], str]
+    hidden: frozenset[str] = frozenset()
 
     def of(self, paragraph: Element) -> Style:
         """What holds for a paragraph: its style, and what it says itself."""
@@ -49,7 +50,21 @@ def read_styles(archive: Archive) -> Styles:
     """The styles and lists of a document."""
     root = archive.part("word/styles.xml")
     raw = {each.get(W + "styleId", ""): each for each in root.iter(W + "style")} if root is not None else {}
-    return Styles({name: _style(name, raw) for name in raw}, _numbering(archive))
+    hidden = frozenset(name for name in raw if _hides(name, raw))
+    return Styles({name: _style(name, raw) for name in raw}, _numbering(archive), hidden)
+
+
+def _hides(name: str, raw: Mapping[str, Element]) -> bool:
+    """Whether a style hides its text, itself or by the one it is based on."""
+    for _ in range(_DEEPEST):
+        style = raw.get(name)
+        if style is None:
+            return False
+        own, base = style.find(f"{W}rPr/{W}vanish"), style.find(W + "basedOn")
+        if own is not None:
+            return own.get(W + "val", "1") not in {"0", "false", "off"}
+        name = base.get(W + "val", "") if base is not None else ""
+    return False
 
 
 def _style(name: str, raw: Mapping[str, Element]) -> Style:

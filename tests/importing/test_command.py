@@ -109,7 +109,7 @@ def test_persons_are_named_as_personal_data(plan: Path) -> None:
 def test_what_is_no_document_is_told_with_its_name_and_nothing_is_written(plan: Path, tmp_path: Path) -> None:
     (tmp_path / "vieux.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100))
     (tmp_path / "loin").mkdir()
-    for name, said in (("vieux.doc", "save it as .docx"), ("rien.docx", "no such file"), ("loin", "no file")):
+    for name, said in (("vieux.doc", "save it as .docx"), ("rien.docx", "no such file"), ("loin", "no document")):
         ran = clsctl("import", COLUMNS, tmp_path / name, cwd=plan)
         assert (ran.code, ran.out) == (2, "")
         assert name in ran.err
@@ -139,3 +139,19 @@ def test_the_same_document_gives_the_same_bytes(plan: Path, tmp_path: Path) -> N
 
 def test_the_type_asked_for_is_that_of_every_fiche(plan: Path) -> None:
     assert "type: fiche_schema" in clsctl("import", COLUMNS, "--type", "fiche_schema", "-n", cwd=plan).out
+
+
+def test_a_folder_stands_for_the_documents_in_it(plan: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    refused = clsctl("import", folder, cwd=plan)
+    assert refused.code == 2
+    assert "no document in this folder" in refused.err
+    for number in (2, 1):
+        text = f"# Fiche action {number} : Essai {number}\n\nPorteur : Mairie\n"
+        (folder / f"{number}.md").write_text(text)
+    (folder / "~$1.docx").write_bytes(b"open")
+    (folder / "photo.png").write_bytes(b"\x89PNG")
+    ran = clsctl("import", folder, cwd=plan)
+    assert ran.code == 0
+    assert [Path(line).name for line in ran.out.splitlines()] == ["1-essai-1.yaml", "2-essai-2.yaml"]

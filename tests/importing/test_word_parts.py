@@ -110,3 +110,29 @@ def test_a_document_that_libreoffice_wrote_gives_the_same_fiche(example: str, he
     plan = plan_of(example)
     before, after = (read_document("a.docx", each, plan, None, ()).fiches for each in (data, made))
     assert after == before
+
+
+def test_hidden_text_is_told_and_is_no_part_of_a_fiche() -> None:
+    """By the run itself, by a style of letters, by one of paragraphs, which a run may undo."""
+
+    def run(text: str, properties: str) -> str:
+        return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+    body = line_of("Fiche action 7 : Essai") + line_of("Porteur : CCVE", run(" et moi", "<w:vanish/>"))
+    body += line_of(
+        "Contexte : un constat", run(" secret", '<w:rStyle w:val="Cache"/>'), run(".", '<w:vanish w:val="0"/>')
+    )
+    body += line_of(
+        '<w:pPr><w:pStyle w:val="Masque"/></w:pPr>', "Publics : personne", run("Visible", '<w:vanish w:val="0"/>')
+    )
+    styles = (
+        '<w:style w:styleId="Cache"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="Masque"><w:basedOn w:val="Cache"/></w:style>'
+    )
+    found = read_document("f.docx", raw(body, styles=styles), None, None, ())
+    hidden = [(each.place.text, each.text) for each in found.items if each.message and "hidden" in each.message.text]
+    assert [text for _, text in hidden] == ["et moi", "secret", "Publics : personne"]
+    assert found.fiches[0]["porteurs"] == ["CCVE"]
+    assert "personne" not in str(found.fiches)
+    assert "secret" not in str(found.fiches)
+    assert "Visible" in str(found.fiches)
