@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Literal, TypeVar
 
 from clsctl.core.diagnostics import Where
-from clsctl.core.model.fiche import Fiche
+from clsctl.core.model.fiche import Fiche, Piece
 from clsctl.core.model.plan import Plan
 from clsctl.core.model.suivi import Note
 from clsctl.core.personal import redacted
@@ -181,4 +181,12 @@ def _inside(value: Any, key: str, audience: Audience, absent: Any) -> Any:
         return {name: _inside(part, key, audience, ()) for name, part in value.items()}
     notes = _NOTES[audience]
     parts = (part for part in value if not isinstance(part, Note) or part.diffusion in notes)
-    return tuple(_kept(part, key, audience) for part in parts)
+    return tuple(_kept(_without_path(part, audience), key, audience) for part in parts)
+
+
+def _without_path(part: Any, audience: Audience) -> Any:
+    """A document of the public's version without its path inside the plan: it leads the public nowhere, and a file is
+    often called after somebody. One that has no title is still called by its path."""
+    if audience != "publique" or not isinstance(part, Piece) or not part.titre or "://" in (part.lien or ""):
+        return part
+    return part._replace(lien=None)

@@ -167,6 +167,13 @@ async function told(context, wanted) {
     }
     if (wanted.picture) await page.screenshot({ path: `${wanted.picture}-${scheme}-${size}.png`, fullPage: true })
   }
+  if (wanted.pdf) {  // as it is on paper: a light page, whatever the screen is like
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
+    await page.emulateMediaType('print')
+    await sized(page, 'screen')
+    seen.axe.print = await inspected(page, ['color-contrast'])
+    await page.emulateMediaType(null)
+  }
   if (wanted.pdf) await page.pdf({ path: wanted.pdf, preferCSSPageSize: true, printBackground: false })
   await page.close()
   return { ...seen, requests, errors }

@@ -67,9 +67,16 @@ _OURS = frozenset({"where", "fiches", "vides", "illisibles", "abimees", "chemins
 
 def export(scope: Scope, histories: dict[str, Table], audience: Audience) -> Answer:
     """The plans of a scope that `seen` made, with the history of each, made of it alone, by its code."""
-    items = tuple(_item(scope, facts, histories.get(facts.plan.code)) for facts in scope.chosen())
+    items = tuple(_for(audience, _item(scope, facts, histories.get(facts.plan.code))) for facts in scope.chosen())
     summary = ExportSummary(audience, len(items), sum(len(each.fiches) for each in items))
     return scope.answer("export", Listing(None, items, COLUMNS), ExportItem, summary)._replace(item=ExportItem)
+
+
+def _for(audience: Audience, item: ExportItem) -> ExportItem:
+    """The item as it leaves the house: what a file is called is no key of the contract, and may name somebody."""
+    if audience == "interne":
+        return item
+    return item._replace(fiches=tuple(each._replace(file=None) for each in item.fiches))
 
 
 def _item(scope: Scope, facts: PlanFacts, history: Table | None) -> ExportItem:

@@ -35,7 +35,10 @@ class ShowLivrable(NamedTuple):
 
 
 class ShowItem(NamedTuple):
-    """A fiche on the day. `fiche` has the keys of its file, in their order, as far as the audience may read them."""
+    """A fiche on the day. `fiche` has the keys of its file, in their order, as far as the audience may read them.
+
+    `file` is null in an export that leaves the house: the name of a file is no text of the contract.
+    """
 
     ref: str
     titre: str
@@ -45,7 +48,7 @@ class ShowItem(NamedTuple):
     avancement: Progress
     prochaine_echeance: date | None
     livrables: tuple[ShowLivrable, ...]
-    file: str
+    file: str | None
     fiche: dict[str, Any]
 
 
