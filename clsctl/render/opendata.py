@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from clsctl import __version__
 from clsctl.core.messages import Message, msg
 from clsctl.core.views.blocks import text_of, version_for
-from clsctl.core.views.donnees import Champ, Table, Value
+from clsctl.core.views.donnees import Champ, Table
+from clsctl.core.views.lignes import Value
 from clsctl.render import csvtext, jsontext
 from clsctl.render.csvtext import RFC_4180, Dialect
 from clsctl.render.language import Language

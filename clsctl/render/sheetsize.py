@@ -8,7 +8,8 @@ from math import ceil
 
 from clsctl.core.labels import ROLES, label
 from clsctl.core.messages import Message
-from clsctl.core.views.donnees import Champ, Table, Value
+from clsctl.core.views.donnees import Champ, Table
+from clsctl.core.views.lignes import Value
 from clsctl.render.language import Language
 
 _NARROW, _WIDE = 9, 45

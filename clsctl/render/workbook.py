@@ -15,7 +15,8 @@ from openpyxl.utils import get_column_letter
 from clsctl import __version__
 from clsctl.core.messages import Message, msg
 from clsctl.core.views.blocks import text_of, version_for
-from clsctl.core.views.donnees import Champ, Table, Value
+from clsctl.core.views.donnees import Champ, Table
+from clsctl.core.views.lignes import Value
 from clsctl.render.csvtext import FORMULA
 from clsctl.render.language import Language
 from clsctl.render.opendata import About

@@ -1,23 +1,17 @@
 """A plan's data as tables, for spreadsheets and other tools: what each column is, then its rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from clsctl.core.exchange.tables import READ, rest, trees
 from clsctl.core.exchange.trees import text_of, tree_of
 from clsctl.core.facts import FicheFacts, PlanFacts
-from clsctl.core.facts.indicators import indicators
-from clsctl.core.facts.money import money
 from clsctl.core.messages import Message, msg
-from clsctl.core.views.filters import actor_names
-from clsctl.core.views.parts import counts
+from clsctl.core.views import lignes
+from clsctl.core.views.lignes import Row
 from clsctl.core.views.scope import Scope
 
 Genre = Literal["text", "date", "number", "integer", "money", "share"]
-Value = str | int | float | Decimal | date | Message | None
-Row = tuple[Value, ...]
 
 
 class Champ(NamedTuple):
@@ -86,103 +80,9 @@ def _table(scope: Scope, chosen: tuple[PlanFacts, ...], kind: _Kind) -> Table:
     return Table(kind.nom, kind.titre, (*plan, *kind.champs), rows, kind.cle, kind.note)
 
 
-def _fiches(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
-    axes = {axe.code: axe.titre for axe in facts.plan.axes}
-    for each in facts.fiches:
-        fiche, found, sums = each.fiche, counts(each.livrables), money(each.fiche)
-        yield (
-            scope.ref(facts, each.ref), fiche.titre, fiche.type, fiche.axe, axes.get(fiche.axe or ""), fiche.objectif,
-            _names(facts, fiche.porteurs), _names(facts, fiche.pilotes), _names(facts, fiche.partenaires),
-            each.etat, each.statut, fiche.suivi.statut_le if fiche.suivi else None,
-            fiche.suivi.meteo if fiche.suivi else None, fiche.suivi.motif if fiche.suivi else None,
-            found.total, found.remis + found.remis_en_retard, found.en_retard, each.avancement.part, each.prochaine,
-            each.start, each.end, sums.prevu, sums.sollicite, sums.notifie, sums.engage, sums.paye,
-            fiche.calendrier.texte if fiche.calendrier else None, fiche.description,
-        )  # fmt: skip
-
-
-def _livrables(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
-    for fiche in facts.fiches:
-        for each in fiche.livrables:
-            due, suivi = each.en_vigueur, each.suivi
-            is_recurring = due is not None and due.nature == "recurring"
-            yield (
-                scope.ref(facts, each.ref), scope.ref(facts, fiche.ref), each.titre, each.genre, each.etape,
-                _names(facts, each.responsables), _names(facts, fiche.fiche.porteurs or fiche.fiche.pilotes),
-                each.signee.text if each.signee else None, each.origine, due.text if due else None,
-                due.start if due and not is_recurring else None, due.end if due and not is_recurring else None,
-                each.prochaine, each.etat, each.jours_retard, len(each.reports), each.remis_le,
-                suivi.abandonne_le if suivi else None, suivi.motif if suivi else None,
-                "; ".join(suivi.preuves) or None if suivi else None,
-            )  # fmt: skip
-
-
-def _phases(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
-    for fiche in facts.fiches:
-        for each in fiche.etapes:
-            due, suivi = each.calendrier, each.suivi
-            yield (
-                scope.ref(facts, each.ref), scope.ref(facts, fiche.ref), each.titre, each.genre,
-                _names(facts, each.responsables), due.text if due else None, due.start if due else None,
-                due.end if due else None, suivi.statut if suivi else None, suivi.debut_le if suivi else None,
-                suivi.fin_le if suivi else None,
-            )  # fmt: skip
-
-
-def _indicateurs(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
-    for each in indicators(facts):
-        own, last = each.indicateur, each.dernier
-        start, target = own.depart, own.cible
-        yield (
-            scope.ref(facts, each.ref), scope.ref(facts, each.fiche.id), own.libelle, own.categorie, own.unite,
-            start.valeur if start else None, start.date if start else None, last.valeur if last else None,
-            last.date if last else None, target.valeur if target else None, target.date if target else None,
-            each.avancement, own.periodicite, own.source, each.perime.start if each.perime else None,
-        )  # fmt: skip
-
-
-def _mesures(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
-    for each in indicators(facts):
-        for releve in each.mesures:
-            yield (
-                scope.ref(facts, each.ref), scope.ref(facts, each.fiche.id), each.indicateur.libelle, releve.date,
-                releve.valeur, each.indicateur.unite, releve.source, releve.commentaire,
-            )  # fmt: skip
-
-
-def _financements(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
-    for each in facts.fiches:
-        for number, cost in enumerate(each.fiche.financements, start=1):
-            first: Row = (scope.ref(facts, each.ref), number, cost.nature, cost.categorie, cost.periode, cost.unite)
-            if not cost.sources:
-                yield (*first, cost.montant, None, None, None, None)
-            for rank, source in enumerate(cost.sources):
-                amount = cost.montant if rank == 0 else None  # once, so that a sum of the column is right
-                yield (*first, amount, _name(facts, source.financeur), source.dispositif, source.montant, source.etat)
-
-
-def _versements(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
-    for each in facts.fiches:
-        for paid in each.fiche.suivi.financements if each.fiche.suivi else ():
-            yield (
-                scope.ref(facts, each.ref), paid.date, paid.nature, _name(facts, paid.financeur), paid.dispositif,
-                paid.etat, paid.montant,
-            )  # fmt: skip
-
-
-def _reports(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
-    for fiche in facts.fiches:
-        for each in fiche.livrables:
-            for report in each.suivi.reports if each.suivi else ():
-                yield (
-                    scope.ref(facts, each.ref), scope.ref(facts, fiche.ref), report.echeance, report.decide_le,
-                    report.instance, report.motif,
-                )  # fmt: skip
-
-
 def _reste(scope: Scope, facts: PlanFacts) -> Iterator[Row]:
     """What the other tables do not say, so that the fiches can be made of them all."""
-    names = {_name(facts, code) or code: code for code in facts.plan.acteurs}
+    names = {lignes.actor(facts, code) or code: code for code in facts.plan.acteurs}
     read = trees({kind.nom: tuple(_texts(scope, facts, kind)) for kind in _KINDS if kind.nom in READ}, names)
     for each in facts.fiches:
         for path, text in rest(tree_of(each.fiche), read[each.fiche.id]):
@@ -193,15 +93,6 @@ def _texts(scope: Scope, facts: PlanFacts, kind: _Kind) -> Iterator[dict[str, st
     names = [champ.nom for champ in kind.champs]
     for row in kind.lignes(scope, facts) if kind.nom != "reste" else ():
         yield dict(zip(names, map(text_of, row), strict=True))
-
-
-def _names(facts: PlanFacts, references: Iterable[str]) -> str | None:
-    return "; ".join(_name(facts, each) or "" for each in references) or None
-
-
-def _name(facts: PlanFacts, reference: str | None) -> str | None:
-    """An actor in full, a free text as it is."""
-    return actor_names(facts.plan, reference)[-1] if reference else None
 
 
 def fiches_of(scope: Scope) -> dict[str, FicheFacts]:
@@ -225,7 +116,7 @@ _KINDS = (
             Champ("paye", msg("Paid (€)"), "money"), Champ("calendrier", msg("Calendar")),
             Champ("description", msg("Description")),
         ),
-        _fiches, cle=True,
+        lignes.fiches, cle=True,
     ),
     _Kind(
         "livrables", msg("Deliverables"),
@@ -240,7 +131,7 @@ _KINDS = (
             Champ("remis_le", msg("Handed in on"), "date"), Champ("abandonne_le", msg("Abandoned on"), "date"), MOTIF,
             Champ("preuves", msg("Evidence")),
         ),
-        _livrables, cle=True,
+        lignes.livrables, cle=True,
     ),
     _Kind(
         "phases", msg("Steps and phases"),
@@ -249,7 +140,7 @@ _KINDS = (
             Champ("calendrier", msg("Calendar")), DEBUT, FIN, STATUT, Champ("debut_le", msg("Begun on"), "date"),
             Champ("fin_le", msg("Ended on"), "date"),
         ),
-        _phases, cle=True,
+        lignes.phases, cle=True,
     ),
     _Kind(
         "indicateurs", msg("Indicators"),
@@ -262,7 +153,7 @@ _KINDS = (
             Champ("periodicite", msg("How often")), Champ("source", msg("Source")),
             Champ("perime_depuis", msg("Nothing measured since"), "date"),
         ),
-        _indicateurs, cle=True,
+        lignes.indicateurs, cle=True,
     ),
     _Kind(
         "mesures", msg("Measures"),
@@ -271,7 +162,7 @@ _KINDS = (
             Champ("date", msg("Date"), "date"), Champ("valeur", msg("Value"), "number"), Champ("unite", msg("Unit")),
             Champ("source", msg("Source")), Champ("commentaire", msg("Comment")),
         ),
-        _mesures,
+        lignes.mesures,
     ),
     _Kind(
         "financements", msg("Funding"),
@@ -283,7 +174,7 @@ _KINDS = (
             Champ("dispositif", msg("Scheme")), Champ("montant", msg("Amount"), "money"),
             Champ("etat", msg("State"), role="financement"),
         ),
-        _financements,
+        lignes.financements,
         note=msg("A row for each funder; the cost of the expense is on its first row only, so that sums are right."),
     ),
     _Kind(
@@ -294,7 +185,7 @@ _KINDS = (
             Champ("etat", msg("State"), role="financement"),
             Champ("montant", msg("Amount"), "money"),
         ),
-        _versements,
+        lignes.versements,
     ),
     _Kind(
         "reports", msg("Postponements"),
@@ -302,7 +193,7 @@ _KINDS = (
             Champ("ref", msg("Reference"), table="livrables"), FICHE, Champ("echeance", msg("New deadline")),
             Champ("decide_le", msg("Decided on"), "date"), Champ("instance", msg("Meeting")), MOTIF,
         ),
-        _reports,
+        lignes.reports,
     ),
     _Kind(
         # Translators: name of a sheet, the values of fiches that no other sheet has

@@ -7,7 +7,8 @@ from clsctl.core.audience import Audience
 from clsctl.core.facts import Etat, PlanFacts
 from clsctl.core.messages import Message, msg
 from clsctl.core.views.answer import Answer, Column, Listing
-from clsctl.core.views.donnees import Row, Table
+from clsctl.core.views.donnees import Table
+from clsctl.core.views.lignes import Row
 from clsctl.core.views.parts import Progress, progress
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.show import ShowItem, fiche_item

@@ -16,7 +16,8 @@ from clsctl.core.diagnostics import Where
 from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan, Rapports
-from clsctl.core.views.donnees import Champ, Row, Table, fiches_of
+from clsctl.core.views.donnees import Champ, Table, fiches_of
+from clsctl.core.views.lignes import Row
 from clsctl.core.views.scope import Scope
 
 CHAMPS = (
