@@ -6,13 +6,13 @@ new one is there, and at worst a file `.NAME.PID.tmp`, which the next write of N
 """
 
 import os
-import re
 from contextlib import suppress
 from pathlib import Path
 
 from clsctl.core.messages import msg
 from clsctl.core.reasons import reason
 from clsctl.core.trouble import Trouble
+from clsctl.writing.place import Place, held
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -32,42 +32,13 @@ def replace(path: Path, data: bytes) -> None:
 
 def _swap(target: Path, data: bytes) -> None:
     """Write beside the target, then change places in one step of the system."""
-    beside = aside(target, data)
-    try:
-        beside.replace(target)
-    except BaseException:
-        discard(beside)
-        raise
+    Place(target).swap(data)
     flush_folder(target.parent)
 
 
 def aside(target: Path, data: bytes) -> Path:
     """The file beside `target` that now holds `data`, flushed to the disk, with the rights of the target."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    discard(beside)  # of a process that had our number and was killed
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            _like(target, beside)
-            os.fsync(file.fileno())
-    except BaseException:
-        discard(beside)
-        raise
-    return beside
-
-
-def _like(target: Path, beside: Path) -> None:
-    """Give a new file the rights of the one it replaces, and its owner where the system lets us."""
-    try:
-        old = target.stat()
-    except FileNotFoundError:
-        return
-    beside.chmod(old.st_mode & 0o777)
-    new = beside.stat()
-    if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
-        with suppress(OSError):
-            os.chown(beside, old.st_uid, old.st_gid)
+    return target.with_name(Place(target).aside(data))
 
 
 def discard(path: Path) -> None:
@@ -96,10 +67,12 @@ def exchange(path: Path, before: bytes, after: bytes, within: Path) -> bool:
     """
     target = check_within(path, within)
     try:
-        if target.read_bytes() != before:
-            return False
-        sweep(target)
-        _swap(target, after)  # a link that came in its place since is replaced, not followed
+        with held(target, Path(os.path.realpath(within))) as place:
+            if place.read() != before:
+                return False
+            place.sweep()
+            place.swap(after)  # a link that came in its place since is replaced, not followed
+            place.flush()
     except OSError as error:
         raise not_written(path, error) from error
     return True
@@ -118,10 +91,7 @@ def check_within(path: Path, folder: Path) -> Path:
 
 def sweep(path: Path) -> None:
     """Clear away what writes of that file left that were killed."""
-    ours = re.compile(re.escape(f".{path.name}.") + r"\d+\.tmp")
-    for name in os.listdir(path.parent):  # noqa: PTH208 - names only
-        if ours.fullmatch(name):
-            discard(path.with_name(name))
+    Place(path).sweep()
 
 
 def make_folder(path: Path) -> None:

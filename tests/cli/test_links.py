@@ -11,8 +11,8 @@ import pytest
 from clsctl.cli import editing, several
 from clsctl.cli.commands import fmt
 from clsctl.cli.trying import as_if
-from clsctl.writing import files
 from clsctl.writing.files import exchange
+from clsctl.writing.place import Place
 from tests.cli.conftest import fiche
 from tests.cli.run import clsctl
 
@@ -162,10 +162,10 @@ def test_a_link_that_comes_at_the_last_moment_is_replaced(tmp_path: Path, monkey
     (plan / "a").write_bytes(b"old")
     out.write_bytes(b"old")
 
-    def swapped(path: Path) -> None:
-        path.unlink()
-        path.symlink_to(out)
+    def swapped(there: Place) -> None:
+        there.path.unlink()
+        there.path.symlink_to(out)
 
-    monkeypatch.setattr(files, "sweep", swapped)
+    monkeypatch.setattr(Place, "sweep", swapped)
     assert exchange(plan / "a", b"old", b"new", plan)
     assert ((plan / "a").read_bytes(), out.read_bytes()) == (b"new", b"old")

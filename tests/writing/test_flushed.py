@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows flushes its fol
 def seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """What the system is asked, in order: `flush a` of a file under its new or passing name, `name a`, `drop a`."""
     told: list[str] = []
-    fsync, moved, link, unlink = os.fsync, Path.replace, os.link, Path.unlink
+    fsync, moved, link, unlink = os.fsync, os.replace, os.link, Path.unlink
 
     def known(path: str | Path) -> str:
         name = os.path.relpath(path, tmp_path)
@@ -28,9 +28,12 @@ def seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
         told.append(f"flush {known(Path(f'/proc/self/fd/{handle}').readlink())}")
         fsync(handle)
 
-    def renamed(self: Path, target: Path) -> Path:
-        told.append(f"name {known(target)}")
-        return moved(self, target)
+    def renamed(
+        source: Path, target: Path | str, *, src_dir_fd: int | None = None, dst_dir_fd: int | None = None
+    ) -> None:
+        folder = Path() if dst_dir_fd is None else Path(f"/proc/self/fd/{dst_dir_fd}").readlink()
+        told.append(f"name {known(folder / target)}")
+        moved(source, target, src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
 
     def linked(source: Path, target: Path) -> None:
         told.append(f"name {known(target)}")
@@ -42,7 +45,7 @@ def seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
         unlink(self, missing_ok=missing_ok)
 
     monkeypatch.setattr(os, "fsync", flushed)
-    monkeypatch.setattr(Path, "replace", renamed)
+    monkeypatch.setattr(os, "replace", renamed)
     monkeypatch.setattr(os, "link", linked)
     monkeypatch.setattr(Path, "unlink", dropped)
     return told
