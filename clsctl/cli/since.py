@@ -11,24 +11,42 @@ from clsctl.core.trouble import Trouble
 from clsctl.core.views.since import Since, since_day, since_meeting, since_revision
 from clsctl.sources.commits import commit_named
 from clsctl.sources.days import day_asked, day_of
-from clsctl.sources.history import commit_before, whole
+from clsctl.sources.history import commit_before, first_day, has_commits, whole
+from clsctl.sources.plumbing import Place
 
 USUAL = "copil"
 
 
 def moment(what: Read, asked: str | None) -> Since:
     """What `--since` names, by default the last steering committee before the day. `Trouble` where there is none."""
-    place = whole(what.root)
     name = asked or USUAL
     if asked is None:
         _has_meeting(what)
     day = day_asked(name) or meeting(name, what)
     if day is None:
+        place = whole(what.root)
         commit = since_commit(place, name)
-        return since_revision(commit.oid, day_of(commit.seconds))._replace(plans=_plans(what, commit.oid))
+        since = since_revision(commit.oid, day_of(commit.seconds))
+        return _with_texts(what, since, _plans(what, commit.oid), head_of(what, place))
+    since = _said(what, name, day)
+    if not has_commits(what.root):
+        return _with_texts(what, since, {}, None)
+    place = whole(what.root)
+    head = head_of(what, place)
+    return _with_texts(what, since, _plans(what, commit_before(place, head, day)), head)
+
+
+def head_of(what: Read, place: Place) -> str:
+    """The commit up to which the history counts: that of the text that was read, else the last one."""
     rev = what.snapshot.label if what.snapshot.label not in {"disk", "index"} else "HEAD"
-    base = commit_before(place, commit_named(place, rev).oid, day)
-    return _said(what, name, day)._replace(plans=_plans(what, base))
+    return commit_named(place, rev).oid
+
+
+def _with_texts(what: Read, since: Since, plans: dict[str, Plan], head: str | None) -> Since:
+    """The moment with the texts of it that are known, and where those of the other plans begin up to `head`."""
+    lacking = [plan for plan in what.portefeuille.plans if plan.code not in plans]
+    firsts = {plan.code: first_day(what.root, head, plan.where.file) if head else None for plan in lacking}
+    return since._replace(plans=plans, unwritten=firsts)
 
 
 def lasting(what: Read, asked: str) -> str:

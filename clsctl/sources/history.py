@@ -18,6 +18,7 @@ from clsctl.sources.mailmap import Mailmap, name_of, read_mailmap
 from clsctl.sources.names import as_text
 from clsctl.sources.plumbing import Place, feed, locate, read, run, started
 from clsctl.sources.refusals import refusal
+from clsctl.sources.roots import in_repository
 
 _PLAN = "clsctl.yaml"
 _PORTFOLIO = "portefeuille.yaml"
@@ -207,6 +208,18 @@ def commit_before(place: Place, head: str, day: date) -> str | None:
     commits = commits_of(listed)
     index = last_by([commit.seconds for commit in commits], last_second(day - timedelta(days=1)))
     return None if index is None else commits[index].oid
+
+
+def has_commits(root: Path) -> bool:
+    """Whether there is a history at all: a git repository around the folder, and a commit on its branch."""
+    return in_repository(root) and run(root, "rev-parse", "--verify", "--quiet", "HEAD").status == 0
+
+
+def first_day(root: Path, head: str, file: str) -> date | None:
+    """The day of the first commit that holds a file, by its path from `root`; None where none does."""
+    listed = read(root, "rev-list", "--first-parent", "--timestamp", head, "--", file)
+    commits = commits_of(listed)
+    return day_of(commits[-1].seconds) if commits else None
 
 
 def deleted(place: Place, rev: str) -> Iterator[Touch]:

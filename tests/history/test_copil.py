@@ -2,11 +2,13 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.run import clsctl
+from tests.gitkit import git
 from tests.history.plans import PLAN, fiche, on, repository
 from tests.history.scripted import make
 
@@ -21,47 +23,47 @@ def val(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def report(root: Path, *args: str) -> str:
     ran = clsctl("report", "copil", "-C", root, *args)
     assert ran.code == 0, ran.err
-    return ran.out
+    return re.sub("[\u00a0\u202f]", " ", ran.out)  # the spaces of French typography
 
 
 SECTIONS = [
-    "Comité de pilotage", "Contrat local de santé du Val", "À décider", "Échéances déplacées depuis",
-    "Devenu en retard depuis", "Échéances dans les 60 jours",
+    "Comité de pilotage", "Depuis le comité de pilotage du 25 juin 2020", "À décider",
+    "Échéances déplacées depuis", "Devenu en retard depuis", "Échéances dans les 60 jours",
 ]  # fmt: skip
 
 
 def test_since_the_last_committee(val: Path) -> None:
     text = report(val, "--rev", "2020-07-31")
     assert re.findall(r"^#+ (.*)$", text, re.MULTILINE) == SECTIONS
-    assert "depuis\u00a0: comité de pilotage, 25\u00a0juin 2020" in text
-    assert "1.2/L1\u00a0: échéance reportée" in text
-    assert "2.1/L1\u00a0: échéance signée déplacée" in text
+    assert "1.2/L1 : échéance reportée" in text
+    assert "2.1/L1 : échéance signée déplacée" in text
     assert text.count("1.1/L2 – Projet de santé") == 2
 
 
 @pytest.mark.parametrize(
     ("since", "said"),
     [
-        ("copil-2019", "depuis\u00a0: comité de pilotage, 25\u00a0juin 2019"),
-        ("signature-2019", "depuis la révision 24e5a4502d, du 15\u00a0janvier 2019"),
-        ("2021-01-01", "depuis le 1er\u00a0janvier 2021"),
-        ("HEAD~3", "depuis la révision c42ad8102d, du 1er\u00a0avril 2021"),
+        ("copil-2019", "Depuis le comité de pilotage du 25 juin 2019"),
+        ("signature-2019", "Depuis la révision 24e5a4502d, du 15 janvier 2019"),
+        ("2021-01-01", "Depuis le 1er janvier 2021"),
+        ("HEAD~3", "Depuis la révision c42ad8102d, du 1er avril 2021"),
     ],
 )
 def test_since_any_moment(val: Path, since: str, said: str) -> None:
     text = report(val, "--date", "2021-06-01", "--since", since)
-    assert said in text.replace("1er\u202f", "1er\u00a0").replace("1er ", "1er\u00a0")
+    assert said in text
 
 
 def test_what_came_went_and_was_handed_in(val: Path) -> None:
     text = report(val, "--date", "2021-06-01", "--since", "copil-2020")
-    assert "1.2/L1 remis le 20\u00a0janvier 2021" in text
+    assert "1.2/L1 remis le 20 janvier 2021" in text
     assert "Ajout de 2.1/L2" not in text  # the id of another thing: its title changed
-    assert "1.1/I1\u00a0: mesure de 5" in text
+    assert "1.1/I1 : mesure de 5" in text
     early = report(val, "--rev", "2019-02-01", "--since", "2018-01-01")
-    assert "Ajout de 1.1\u00a0: Ouvrir une maison de santé" in early
+    assert "L’historique commence le 10 décembre 2018" in early  # no text of the moment: all of it is not new
+    assert "Ajout de" not in early
     gone = report(val, "--date", "2021-06-01", "--since", "2021-05-20")
-    assert "Retrait de 2.2\u00a0: Marcher pour sa santé" in gone
+    assert "Retrait de 2.2 : Marcher pour sa santé" in gone
 
 
 def test_it_can_be_made_again(val: Path, tmp_path: Path) -> None:
@@ -132,4 +134,88 @@ def test_the_committee_of_the_day_itself_is_not_the_last_one(tmp_path: Path) -> 
     root = repository(tmp_path / "r", [on("2020-01-01", {"clsctl.yaml": own, "fiches/1.1.yaml": fiche("1.1")})])
     ran = clsctl("report", "copil", "-C", root, "--date", "2020-06-25")
     assert (ran.code, "no meeting of type “copil” before 25 June 2020" in ran.err) == (2, True)
-    assert "25\u00a0juin 2020" in report(root, "--date", "2020-06-26")
+    assert "25 juin 2020" in report(root, "--date", "2020-06-26")
+
+
+FOLLOWED = """\
+suivi:
+  livrables:
+    L1:
+      remis_le: 2020-02-10
+      reports:
+        - echeance: mars 2020
+          decide_le: 2020-01-20
+          motif: Retard
+    L2:
+      occurrences:
+        - periode: "2019"
+          remis_le: 2019-12-31
+        - periode: "2020"
+          remis_le: 2020-02-11
+  indicateurs:
+    I1:
+      - date: 2020-02-12
+        valeur: 3
+  notes:
+    - date: 2020-02-13
+      texte: Le local est trouvé.
+    - texte: Une note sans jour.
+"""
+
+
+def adopted(folder: Path, *, followed: bool = True, when: str = "2020-03-01") -> Path:
+    """A plan that entered git on one day, with what had happened before it."""
+    text = fiche("1.1") + (FOLLOWED if followed else "")
+    repository(folder, [on(when, {"clsctl.yaml": PLAN, "fiches/1.1.yaml": text})])
+    return folder
+
+
+def test_before_the_history_begins_the_days_of_the_follow_up_count(tmp_path: Path) -> None:
+    text = report(adopted(tmp_path / "plan"), "--since", "2020-01-15", "--date", "2020-03-15", "--audience", "interne")
+    assert "L’historique commence le 1er mars 2020 : ce qui suit est compté d’après les dates" in text
+    assert "- 2 remis\n- 1 échéance déplacée\n" in text
+    assert "1.1/L1 remis le 10 février 2020" in text
+    assert "1.1/L2 remis pour « 2020 »" in text
+    assert "mesure de 3" in text
+    assert "Le local est trouvé." in text
+    for other in ("Ajout de", "Le suivi du contrat commence", "2019", "Une note sans jour"):
+        assert other not in text
+
+
+def test_the_day_itself_counts_and_what_came_after_the_day_asked_about_does_not(tmp_path: Path) -> None:
+    plan = adopted(tmp_path / "plan")
+    assert "- 2 remis\n" in report(plan, "--since", "2020-02-10", "--date", "2020-03-15")
+    assert "- 1 remis\n" in report(plan, "--since", "2020-02-10", "--date", "2020-02-10")
+    assert "- 1 remis\n" in report(plan, "--since", "2020-02-11", "--date", "2020-03-15")
+
+
+def test_outside_git_and_before_the_first_commit(tmp_path: Path) -> None:
+    plan = adopted(tmp_path / "plan")
+    shutil.rmtree(plan / ".git")
+    told = "Le plan n’a pas d’historique dans git"
+    outside = report(plan, "--since", "2020-01-15", "--date", "2020-03-15")
+    assert told in outside
+    assert "- 2 remis\n- 1 échéance déplacée\n" in outside
+    assert clsctl("report", "copil", "-C", plan, "--since", "main").code == 2
+    assert clsctl("diff", "-C", plan, "--since", "2020-01-15").code == 2
+    git(tmp_path, "init", "-q", str(plan))
+    assert told in report(plan, "--since", "2020-01-15", "--date", "2020-03-15")
+
+
+def test_a_fiche_that_came_later_is_told_with_what_its_follow_up_dates_since(tmp_path: Path) -> None:
+    plan = tmp_path / "plan"
+    later = {"fiches/1.1.yaml": fiche("1.1") + FOLLOWED}
+    repository(plan, [on("2020-01-01", {"clsctl.yaml": PLAN}), on("2020-03-01", later)])
+    text = report(plan, "--since", "2020-01-15", "--date", "2020-03-15")
+    assert "historique" not in text
+    assert "Ajout de 1.1" in text
+    assert "- 2 remis\n- 1 échéance déplacée\n" in text
+
+
+def test_what_compares_texts_says_where_they_begin(tmp_path: Path) -> None:
+    plan = adopted(tmp_path / "plan")
+    for name in ("log", "diff"):
+        ran = clsctl(name, "-C", plan, "--since", "2020-01-15", "--date", "2020-03-15", "--lang", "fr")
+        assert "L’historique commence le 1er mars 2020" in ran.out
+        assert "Ajout de 1.1" in ran.out
+        assert "L’historique commence" not in clsctl(name, "-C", plan, "--since", "2020-04-01", "--lang", "fr").out

@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 
 from clsctl import __version__
+from clsctl.core.changes import words
 from clsctl.core.facts import plan_facts
 from clsctl.core.messages import msg
 from clsctl.core.model.fiche import Calendrier, Fiche, Livrable
 from clsctl.core.model.plan import Acteur, Instance, Plan
-from clsctl.core.model.suivi import Note, Suivi
+from clsctl.core.model.suivi import Note, Suivi, SuiviLivrable
 from clsctl.core.provenance import SITE, Provenance
-from clsctl.core.site.contenu import Passe, contenu
+from clsctl.core.site.contenu import Moment, Passe, contenu
 from clsctl.core.site.pages import LARGE, pages
 from clsctl.core.site.places import places
 from clsctl.core.slugs import slug, stems
@@ -84,6 +85,21 @@ def test_a_meeting_to_come_and_one_without_a_day() -> None:
 def test_a_meeting_before_the_history_says_so() -> None:
     found = site(plan(instances=(Instance(W, "c", "copil", date(2020, 1, 1)),)))
     assert "L’historique ne remonte pas jusqu’à ce jour" in found["instances/c.html"]
+
+
+def test_a_meeting_before_the_history_tells_what_the_follow_up_dates() -> None:
+    """A plan that entered git after two of its meetings: « Rien n'a changé » would be false."""
+    held = tuple(Instance(W, f"c{month}", "copil", date(2020, month, 1)) for month in (3, 6, 9))
+    noted = Suivi(W, livrables={"L1": SuiviLivrable(W, date(2020, 5, 4))})
+    followed = plan(fiche(suivi=noted, livrables=(Livrable(W, "L1", "Diagnostic"),)), instances=held)
+    begun = Moment(date(2020, 8, 1), "a" * 40, None, (words.thing("1.3", "added", "La fiche 1.3"),))
+    found = site(followed, Passe(moments={"essai": (begun,)}))
+    june, september = found["instances/c6.html"], found["instances/c9.html"]
+    assert "L’historique commence le 1er\u00a0août 2020" in june
+    assert "1.3/L1 remis le 4\u00a0mai 2020" in june
+    assert "L’historique commence" in september
+    assert "Rien n’a changé" in september
+    assert "Ajout de 1.3" not in september
 
 
 def test_notes_of_a_meeting_named_by_its_kind() -> None:

@@ -20,13 +20,15 @@ from clsctl.core.audit.avenants import covered, words_of
 from clsctl.core.changes.compare import changes
 from clsctl.core.changes.unread import sound
 from clsctl.core.changes.values import Change
-from clsctl.core.messages import msg
+from clsctl.core.messages import Message, msg
 from clsctl.core.model.plan import Plan
 from clsctl.core.trouble import Trouble
 from clsctl.core.views import selection
 from clsctl.core.views.filters import Filters, parse_ref
 from clsctl.core.views.kept import keeper
 from clsctl.core.views.log import Frame, diff, log
+from clsctl.core.views.since import Since, unwritten
+from clsctl.sources.history import whole
 
 
 @asks(text=True, formats=FORMATS, filters=True, fail=True)
@@ -86,7 +88,8 @@ def _between(request: Request, a: str | None, b: str | None, since: str | None) 
     with patience(request.session, msg("Reading the plan…")):
         after = sources.read_revision(root, rev) if rev else sources.read_disk(root)
         now = of_snapshot(request, root, after)
-        was = _plans_at(now, a) if a else tuple(moment(now, since).plans.values())
+        begun = None if a else _moment(now, since)
+        was = _plans_at(now, a or "HEAD") if begun is None else tuple(begun.plans.values())
         found = between(was, now.portefeuille.plans)
     plans = (*now.portefeuille.plans, *was)
     refs = {parse_ref(each).fiche for each in request.kept.get("fiche", ())}
@@ -95,9 +98,22 @@ def _between(request: Request, a: str | None, b: str | None, since: str | None) 
     filters = Filters(**request.kept)
     named = keeper(plans, filters._replace(etat=()), now.day)
     stands = keeper(now.portefeuille.plans, Filters(etat=filters.etat), now.day)
-    frame = Frame(now.title, after.label, now.day, now.portefeuille.titre is not None, selection.notes(filters))
+    notes = (*selection.notes(filters), *_late(begun))
+    frame = Frame(now.title, after.label, now.day, now.portefeuille.titre is not None, notes)
     answer = diff(found, lambda code, ref: named(code, ref) and stands(code, ref), frame.lacking(plans))
     return show(now.request, answer)
+
+
+def _moment(now: Read, since: str | None) -> Since:
+    """The moment that `--since` names, in the history: outside git there are no two texts to compare."""
+    whole(now.root)
+    return moment(now, since)
+
+
+def _late(begun: Since | None) -> tuple[Message, ...]:
+    """That the history begins after what was asked for, so that all it held on its first day is told as added."""
+    firsts = [day for day in begun.unwritten.values() if day] if begun else []
+    return (unwritten(min(firsts)),) if firsts else ()
 
 
 def _plans_at(now: Read, rev: str) -> tuple[Plan, ...]:

@@ -14,6 +14,7 @@ from clsctl.cli.usual import since_option
 from clsctl.core.messages import msg
 from clsctl.core.views.answer import Answer
 from clsctl.core.views.log import log
+from clsctl.core.views.since import unwritten
 
 
 @asks(text=True, formats=FORMATS, filters=True, fail=True)
@@ -33,7 +34,12 @@ def command(
 
     def ask() -> Answer:
         with patience(known.what.request.session, msg("Reading the history…")):
-            answer = log(known.told(known.base(since)), known.keep(), known.frame)
+            base = known.base(since)
+            found = known.told(base)
+            frame = known.frame
+            if since is not None and base is None and found:
+                frame = frame._replace(notes=(*frame.notes, unwritten(found[0].commit.day)))
+            answer = log(found, known.keep(), frame)
             if not answer.items:
                 known.check()
             return answer

@@ -79,6 +79,8 @@ class _Leaves:
             self.entries(ref, key, value, where, other)
 
     def entries(self, ref: str, key: str, values: tuple[Any, ...], where: Where, other: Any) -> None:
+        if not values:  # of an indicator: nothing was measured by that day
+            return
         if not hasattr(values[0], "_fields"):
             self.found += [Leaf(ref, key, text(value), where / number) for number, value in enumerate(values)]
             return

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from clsctl.core.changes.dated import dated
 from clsctl.core.facts import instance_named
 from clsctl.core.labels import INSTANCES, label
 from clsctl.core.messages import msg
@@ -12,7 +13,8 @@ from clsctl.core.site.contenu import Contrat, Moment
 from clsctl.core.site.feuillet import Feuillet, Section, section, table
 from clsctl.core.site.reperes import meeting_name
 from clsctl.core.site.trace import changes_table
-from clsctl.core.views.blocks import Alinea, Cell, Markdown, Renvoi
+from clsctl.core.views.blocks import Alinea, Cell, Liste, Markdown, Renvoi
+from clsctl.core.views.since import counted
 
 
 def instance(contrat: Contrat, meeting: Instance) -> Feuillet:
@@ -60,12 +62,14 @@ def _since(contrat: Contrat, meeting: Instance) -> tuple[Section, ...]:
     if meeting.date is None or not contrat.moments:
         return ()
     before = previous(contrat, meeting)
-    found = tuple(_between(contrat.moments, before.date if before else None, meeting.date))
-    if before and before.date:
-        title = msg("What changed since {day}", day=before.date)
-    else:
-        title = msg("What changed up to that day")
-    return section(title, *changes_table(title, found), vide=msg("Nothing changed."))
+    since = before.date if before else None
+    title = msg("What changed since {day}", day=since) if since else msg("What changed up to that day")
+    first = min(each.jour for each in contrat.moments)
+    if since is None or first <= since:
+        found = tuple(_between(contrat.moments, since, meeting.date))
+        return section(title, *changes_table(title, found), vide=msg("Nothing changed."))
+    told = tuple(each.text for each in dated(contrat.plan, since, meeting.date))
+    return section(title, Alinea(counted(first)), *((Liste(told),) if told else (Alinea(msg("Nothing changed.")),)))
 
 
 def _between(moments: tuple[Moment, ...], after: date | None, last: date) -> Iterator[Moment]:

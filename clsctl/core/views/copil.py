@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from clsctl.core.audience import Audience, visible
 from clsctl.core.changes.compare import changes
-from clsctl.core.changes.unread import sound
+from clsctl.core.changes.dated import changes_since, dated, eve_of
 from clsctl.core.changes.values import Change
 from clsctl.core.facts import PlanFacts, plan_facts
 from clsctl.core.messages import Message, msg, nmsg
@@ -38,7 +38,8 @@ class Changements(NamedTuple):
 
 
 class CopilPlan(NamedTuple):
-    """One contract. Each table is None when it would be empty; `proches` are due within `dans` days."""
+    """One contract. Each table is None when it would be empty; `proches` are due within `dans` days. `compte` says from
+    what the changes are counted where it is not from two texts."""
 
     titre: str
     changements: Changements
@@ -48,6 +49,7 @@ class CopilPlan(NamedTuple):
     decisions: Tableau | None
     devenus: Tableau | None
     a_venir: Tableau | None
+    compte: Message | None = None
 
     @property
     def nouveaux(self) -> int:
@@ -83,7 +85,7 @@ def _plan(facts: PlanFacts, before: Plan | None, since: Since, keep: Keep) -> Co
     items: tuple[OverdueItem, ...] = overdue(Scope((facts,)), within).items
     late = [each for each in items if each.etat == "en_retard"]
     new = [each for each in late if each.end is not None and each.end >= since.day]
-    found = changes(*sound(before, facts.plan))
+    found = _changes(facts, before, since)
     deadlines = echeances(facts)
     return CopilPlan(
         facts.plan.titre,
@@ -94,7 +96,17 @@ def _plan(facts: PlanFacts, before: Plan | None, since: Since, keep: Keep) -> Co
         _table(msg("What the meeting has to decide"), msg("Why"), [*map(_late, late), *_open(facts)]),
         _table(msg("What became late since"), msg("Late by"), map(_late, new)),
         deadlines.a_venir,
+        since.counted(facts.plan.code),
     )
+
+
+def _changes(facts: PlanFacts, before: Plan | None, since: Since) -> tuple[Change, ...]:
+    """What changed since; where no text of that moment is known, what the follow-up dates since."""
+    if before is not None:
+        return changes_since(before, facts.plan, since.day)
+    if facts.plan.code in since.unwritten:
+        return dated(facts.plan, eve_of(since.day), facts.day)
+    return changes(None, facts.plan)
 
 
 def _sorted(found: Iterable[Change]) -> Changements:

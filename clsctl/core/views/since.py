@@ -12,11 +12,32 @@ from clsctl.core.views.blocks import SHORT
 
 class Since(NamedTuple):
     """`day` is its day, `text` the moment in words, `plans` those of that moment by their code, without those that were
-    not there yet."""
+    not there yet: these are in `unwritten`, with the day on which their history begins, None where they have none."""
 
     day: date
     text: Message
     plans: Mapping[str, Plan] = {}
+    unwritten: Mapping[str, date | None] = {}
+
+    def counted(self, code: str) -> Message | None:
+        """That no text of the moment is known, so that the days of the follow-up are what counts; None where one is."""
+        return counted(self.unwritten[code]) if code in self.unwritten else None
+
+
+def counted(first: date | None) -> Message:
+    """That the history begins on a day, None where there is none, and what is told of the time before it."""
+    if first is None:
+        return msg("The plan has no history in git: what follows is counted from the days in the follow-up.")
+    return msg("The history begins on {day}: what follows is counted from the days in the follow-up.", day=first)
+
+
+def unwritten(first: date) -> Message:
+    """That a comparison of texts begins with a text that came later than what was asked for."""
+    return msg(
+        "The history begins on {day}: all that the plan held on that day is told as added. "
+        "`clsctl report copil --since …` counts from the days in the follow-up.",
+        day=first,
+    )
 
 
 # Translators: « Depuis le début » of the follow-up
