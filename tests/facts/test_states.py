@@ -367,7 +367,7 @@ def test_what_is_suspended_is_not_due() -> None:
 def test_what_recurs_is_due_once_a_period_is_over_and_in_when_none_is_missing() -> None:
     of = fiche("1.3", livrable("L1", "1/an"), suivi=suivi({"L1": suivi_livrable(occurrences=(occurrence("2019"),))}))
     assert fiche_facts(of, "2019-12-31", **SIGNED).avancement == Avancement(0, 1, 0, 0)
-    assert fiche_facts(of, "2020-12-31", **SIGNED).avancement == Avancement(0, 1, 1, 1)
+    assert fiche_facts(of, "2020-12-31", **SIGNED).avancement == Avancement(0, 1, 1, 1, 1)
     assert fiche_facts(of, "2021-12-31", **SIGNED).avancement == Avancement(0, 1, 0, 1)
 
 

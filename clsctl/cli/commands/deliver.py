@@ -15,9 +15,10 @@ from clsctl.cli.proofs import proof
 from clsctl.cli.session import Request
 from clsctl.cli.targets import Target, find, followed, must_be
 from clsctl.cli.usual import day_option
+from clsctl.core.calendar import Reading
 from clsctl.core.facts import plan_facts
 from clsctl.core.messages import msg
-from clsctl.core.model.suivi import SuiviLivrable
+from clsctl.core.model.suivi import Occurrence, SuiviLivrable
 from clsctl.core.trouble import Trouble
 from clsctl.reading.fresh import Data
 
@@ -46,25 +47,42 @@ def command(
         evidence = [proof(what, target.plan, each) for each in proofs or ()]
         known = followed(target)
         if occurrence is not None:
-            return _of_occurrence(target, occurrence, day, evidence)
+            return _of_occurrence(target, Occurrence(target.fiche.where, occurrence, on), day, evidence)
         _check_single(target, day)
         return _of_single(target, known, on, day, evidence)
 
     return edit(request, wish)
 
 
-def _of_occurrence(target: Target, occurrence: str, day: date, proofs: list[str]) -> Wish:
+def _of_occurrence(target: Target, asked: Occurrence, day: date, proofs: list[str]) -> Wish:
+    """One delivery of what recurs; of one that is there already for the period, its evidence may be added. `asked` has
+    the period and the day as they were given."""
     from clsctl.core.calendar import read  # noqa: PLC0415 - for what recurs
 
-    if read(occurrence).start is None:
+    period = read(asked.periode or "")
+    if period.start is None:
         raise Misuse(
-            msg("--occurrence takes a period, and “{value}” is not read as one.", value=occurrence),
+            msg("--occurrence takes a period, and “{value}” is not read as one.", value=asked.periode or ""),
             msg("Write for example 2021, 1er semestre 2021 or 03/2021."),
         )
-    entry: dict[str, Data] = {"periode": occurrence, "remis_le": day.isoformat()}
+    same = [
+        (rank, each)
+        for rank, each in enumerate(followed(target).occurrences)
+        if each.periode and _span(read(each.periode)) == _span(period) and asked.remis_le in {None, each.remis_le}
+    ]
+    if same and proofs:
+        rank, known = same[-1]
+        new: list[Data] = [each for each in proofs if each not in known.preuves]
+        if new:
+            return Wish(target.file, (((*target.followed, "occurrences", rank, "preuves"), new),))
+    entry: dict[str, Data] = {"periode": asked.periode or "", "remis_le": day.isoformat()}
     if proofs:
         entry["preuves"] = proofs
     return Wish(target.file, (((*target.followed, "occurrences"), [entry]),))
+
+
+def _span(reading: Reading) -> tuple[date | None, date | None]:
+    return reading.start, reading.end
 
 
 def _check_single(target: Target, day: date) -> None:

@@ -17,6 +17,8 @@ from clsctl.cli.targets import find, must_be
 from clsctl.cli.usual import day_option, text_option
 from clsctl.core.labels import ETATS_FINANCEMENT
 from clsctl.core.messages import msg
+from clsctl.core.model.plan import Plan
+from clsctl.core.nearest import nearest
 from clsctl.reading.fresh import Data
 from clsctl.reading.values import to_money
 
@@ -57,14 +59,32 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
             raise Misuse(
                 msg("Whose money is it, or for which expense?"), msg("Say it with --financeur, --nature, or both.")
             )
+        funder = _funder(target.plan, financeur) if financeur else None
         given = {
-            "date": on.isoformat(), "nature": nature, "financeur": financeur, "dispositif": dispositif,
+            "date": on.isoformat(), "nature": nature, "financeur": funder, "dispositif": dispositif,
             "montant": value, "etat": etat,
         }  # fmt: skip
         entry: dict[str, Data] = {key: each for key, each in given.items() if each is not None}
         return Wish(target.file, ((("suivi", "financements"), [entry]),))
 
     return edit(request, wish)
+
+
+def _funder(plan: Plan, text: str) -> str:
+    """The code of the actor that a text names by its code, its acronym or its name; else the text: a funder need not
+    be an actor of the plan. One that is nearly an actor's is refused: it would be a second funder in every table."""
+    from clsctl.core.rules.parts import fold  # noqa: PLC0415 - for those who name a funder
+
+    known = {fold(word): code for code, each in plan.acteurs.items() for word in (each.nom, each.sigle) if word}
+    known |= {fold(code): code for code in plan.acteurs}
+    code = known.get(fold(text))
+    near = None if code else nearest(text, [*plan.acteurs, *filter(None, (e.sigle for e in plan.acteurs.values()))])
+    if near:
+        raise Misuse(
+            msg("--financeur: “{text}” is no actor of the plan.", text=text),
+            msg("Did you mean “{word}”? Another body is added to `acteurs` first.", word=near),
+        )
+    return code or text
 
 
 def _is_only(financements: tuple[object, ...]) -> bool:

@@ -92,6 +92,7 @@ def avancement(livrables: tuple[LivrableFacts, ...], day: date) -> Avancement:
         len(kept),
         sum(each.is_handed_in or each.etat == "recurrent" for each in due),
         len(due),
+        sum(each.etat == "recurrent" for each in due),
     )
 
 

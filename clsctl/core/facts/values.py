@@ -88,12 +88,17 @@ class EtapeFacts(NamedTuple):
 
 
 class Avancement(NamedTuple):
-    """Handed in, over all and over those due by the day. Abandoned ones count in neither."""
+    """Handed in, over all and over those due by the day. Abandoned ones count in neither.
+
+    What comes back is never handed in once for all: `a_jour` counts, among `remis_dus`, the recurring ones of which no
+    period over lacks a delivery.
+    """
 
     remis: int = 0
     total: int = 0
     remis_dus: int = 0
     dus: int = 0
+    a_jour: int = 0
 
     @property
     def part(self) -> float | None:

@@ -41,7 +41,7 @@ livrables:
 def check(survey: Survey) -> Iterator[Found]:
     for each in survey.expressions:
         if (each.kind in DUE or each.kind in ("plan", "occurrence")) and failure(each.reading) == "not_understood":
-            yield Found(_place(each), _sentence(each.reading), advice(each.reading), each.ref)
+            yield Found(_place(each), _sentence(each.reading), advice(each.reading, each.ref), each.ref)
 
 
 def _place(each: Expression) -> Where:

@@ -7,6 +7,7 @@ from typing import Literal
 from clsctl.core.calendar import Reading
 from clsctl.core.calendar.dates import add_months
 from clsctl.core.calendar.vague import VAGUE
+from clsctl.core.calendar.years import NO_YEAR
 from clsctl.core.messages import Message, msg
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.rules.survey import Expression, Span
@@ -36,8 +37,17 @@ def failure(reading: Reading) -> Failure | None:
     return "not_understood"
 
 
-def advice(reading: Reading) -> Message:
-    """Why a text is not read, and a form that would be where there is one."""
+def advice(reading: Reading, ref: str | None = None) -> Message:
+    """Why a text is not read, and a form that would be where there is one. The year that a text of the fiche `ref`
+    lacks is said beside it, by the day of writing: signed words are not to be altered."""
+    if reading.reason == NO_YEAR and ref:
+        return msg(
+            "{reason}. The day on which the document was written gives it: clsctl set {fiche} redaction AAAA-MM-JJ "
+            "(or, if the text is not signed yet, write “{near}”).",
+            reason=reading.reason,
+            fiche=ref.partition("/")[0],
+            near=reading.nearest or "",
+        )
     if not reading.nearest:
         return msg("{reason}.", reason=reading.reason or "")
     return msg("{reason}. Write for instance “{near}”.", reason=reading.reason or "", near=reading.nearest)

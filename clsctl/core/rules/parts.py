@@ -9,9 +9,9 @@ from typing import NamedTuple
 from clsctl.core.diagnostics import Where
 from clsctl.core.messages import Message, msg
 from clsctl.core.model.commun import Territoire
-from clsctl.core.model.fiche import Action, Etape, Fiche, Indicateur, Jalon, Livrable, Phase
+from clsctl.core.model.fiche import Action, Etape, Fiche, Indicateur, Jalon, Livrable, Phase, Source
 from clsctl.core.model.plan import Plan
-from clsctl.core.model.suivi import Suivi, SuiviLivrable
+from clsctl.core.model.suivi import Suivi, SuiviLivrable, Versement
 
 
 def livrables(fiche: Fiche) -> list[Livrable]:
@@ -75,13 +75,13 @@ class Actor(NamedTuple):
     text: str
     home: Where
     key: str
-    entry: int
+    entry: int | None
     ref: str | None
 
     @property
     def where(self) -> Where:
         """Its place; built when asked for, since few have a finding."""
-        return self.home / self.key / self.entry
+        return self.home / self.key if self.entry is None else self.home / self.key / self.entry
 
 
 def actors(plan: Plan) -> Iterator[Actor]:
@@ -97,6 +97,16 @@ def actors(plan: Plan) -> Iterator[Actor]:
         for livrable in livrables(fiche):
             if livrable.responsables:
                 yield from _actors(livrable.responsables, livrable.where, "responsables", f"{fiche.id}/{livrable.id}")
+
+
+def funders(plan: Plan) -> Iterator[Actor]:
+    """Every funder that a fiche names, in the signed text and in the follow-up."""
+    for fiche in plan.fiches:
+        entries: list[Source | Versement] = [source for each in fiche.financements for source in each.sources]
+        entries += fiche.suivi.financements if fiche.suivi else ()
+        for entry in entries:
+            if entry.financeur:
+                yield Actor(entry.financeur, entry.where, "financeur", None, fiche.id)
 
 
 def _actors(texts: tuple[str, ...], where: Where, key: str, ref: str | None) -> Iterator[Actor]:

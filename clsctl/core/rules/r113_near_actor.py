@@ -10,7 +10,7 @@ from clsctl.core.model.plan import Acteur
 from clsctl.core.nearest import nearest
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
-from clsctl.core.rules.parts import fold
+from clsctl.core.rules.parts import fold, funders
 from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
@@ -50,7 +50,7 @@ def check(survey: Survey) -> Iterator[Found]:
             if spelling:
                 spellings.setdefault(fold(spelling), code)
     judged: dict[str, str | None] = dict.fromkeys(acteurs)
-    for actor in survey.actors:
+    for actor in (*survey.actors, *funders(survey.plan)):
         text = actor.text
         if text not in judged:
             judged[text] = spellings.get(fold(text)) or _misspelt(text, acteurs)

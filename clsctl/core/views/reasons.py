@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from clsctl.core.calendar.recurrence import open_period
 from clsctl.core.facts import FicheFacts, LivrableFacts, PlanFacts
 from clsctl.core.messages import Message, msg, nmsg
 from clsctl.core.views.scope import Scope
@@ -21,7 +22,8 @@ def _of_fiche(scope: Scope, facts: PlanFacts, fiche: FicheFacts) -> Iterator[tup
     if not fiche.livrables and fiche.calendrier is not None:
         yield from ((scope.ref(facts, fiche.ref), note) for note in fiche.calendrier.notes)
     for livrable in fiche.livrables:
-        yield from ((scope.ref(facts, livrable.ref), note) for note in _assumed(livrable))
+        ref = scope.ref(facts, livrable.ref)
+        yield from ((ref, note) for note in (*_assumed(livrable), *_partial(facts, livrable)))
 
 
 def _told(notes: Iterable[tuple[str, Message]]) -> tuple[Message, ...]:
@@ -51,4 +53,19 @@ def _assumed(livrable: LivrableFacts) -> Iterator[Message]:
             periods=livrable.periodes,
             start=first.start,
             end=first.end,
+        )
+
+
+def _partial(facts: PlanFacts, livrable: LivrableFacts) -> Iterator[Message]:
+    """That the contract began inside a period of what recurs: only whole periods are due, which nobody guesses."""
+    due, opening = livrable.en_vigueur, facts.plan.effet or facts.plan.signature
+    if due is None or due.nature != "recurring" or due.every is None or opening is None or livrable.periodes:
+        return
+    since = max(opening, due.start or opening)
+    whole = open_period(due.every, since, since)
+    if whole is not None and whole.start > since and livrable.prochaine:
+        yield msg(
+            "Only whole periods count, and the contract begins on {day}, inside one: the first is due on {end}.",
+            day=since,
+            end=whole.end,
         )

@@ -35,8 +35,11 @@ def sums(argent: Argent) -> Sums:
 
 
 def share_notified(argent: Argent) -> float | None:
-    """What is notified out of what is planned, 0 to 1; None where nothing is planned."""
-    return min(float(argent.notifie / argent.prevu), 1.0) if argent.prevu > 0 else None
+    """The part of what is planned that is covered by what is notified, 0 to 1; None where nothing is planned.
+
+    What one fiche has too much of, or where it plans nothing, covers no other.
+    """
+    return float((argent.prevu - argent.non_couvert) / argent.prevu) if argent.prevu > 0 else None
 
 
 # What stands for a group that says none.

@@ -9,7 +9,7 @@ from clsctl.core.audience import Audience
 from clsctl.core.facts import Avancement, FicheFacts, PlanFacts, summed
 from clsctl.core.facts.indicators import indicators
 from clsctl.core.labels import ETATS, PLANS, label
-from clsctl.core.messages import Message, msg, verbatim
+from clsctl.core.messages import Message, msg, nmsg, verbatim
 from clsctl.core.views.argent import ArgentView, argent
 from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Part, Pile, Tableau
 from clsctl.core.views.columns import filled
@@ -174,9 +174,19 @@ def _fiche(facts: FicheFacts) -> tuple[Cell, ...]:
         msg("{ref} – {title}", ref=facts.ref, title=fiche.titre),
         Mot("etat", facts.etat),
         Pile(tuple(words)) if words else None,
-        msg("{done} of {total}", done=done.remis, total=done.total) if done.total else None,
+        _done(done),
         facts.prochaine,
     )
+
+
+def _done(done: Avancement) -> Cell:
+    """What is handed in, and under it what comes back and is up to date: it is never handed in once for all."""
+    if not done.total:
+        return None
+    told = msg("{done} of {total}", done=done.remis, total=done.total)
+    if not done.a_jour:
+        return told
+    return Pile((told, nmsg("{count} that comes back, up to date", "{count} that come back, up to date", done.a_jour)))
 
 
 def indicateurs_table(facts: PlanFacts) -> Tableau | None:

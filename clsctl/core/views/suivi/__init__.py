@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clsctl.core.facts.indicators import IndicateurFacts
-from clsctl.core.messages import Message, msg
+from clsctl.core.messages import Message, msg, nmsg
 from clsctl.core.views.blocks import Bloc, Cell, Mot, Paires, Partie, Pile, RubriqueView
 from clsctl.core.views.rubriques.sujet import Sujet
 from clsctl.core.views.suivi.figures import financements, indicateurs_of
@@ -48,7 +48,10 @@ def _standing(sujet: Sujet) -> Iterator[tuple[Message, Cell]]:
         done = facts.avancement
         yield msg("Handed in"), msg("{done} of {total}", done=done.remis, total=done.total)
         # Translators: « Remis ou à jour, sur ce qui était dû » : what comes back is up to date when no period lacks it
-        due = msg("{done} of {total}", done=done.remis_dus, total=done.dus)
+        due: Cell = msg("{done} of {total}", done=done.remis_dus, total=done.dus)
+        if done.a_jour:
+            current = nmsg("{count} that comes back, up to date", "{count} that come back, up to date", done.a_jour)
+            due = Pile((due, current))
         yield msg("Handed in or up to date, of those due"), due
     if facts.prochaine:
         yield msg("Next deadline"), facts.prochaine
