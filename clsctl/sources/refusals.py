@@ -8,6 +8,7 @@ from clsctl.core.messages import Message, msg
 from clsctl.core.trouble import Trouble
 from clsctl.sources.names import printable
 
+_INIT = msg("Begin a history there with: git init")
 _PARTIAL = r"promisor|lazy fetch|transport '.*' not allowed|could not fetch"
 
 
@@ -69,15 +70,22 @@ def _bare(folder: str, _: str) -> Trouble:
 
 
 def _outside(folder: str, _: str) -> Trouble:
+    found = (each for depth in ("*/.git", "*/*/.git") for each in Path(folder).glob(depth))
+    below = sorted(each.parent.relative_to(folder).as_posix() for each in found)
     return Trouble(
         msg("The folder {folder} is not in a git repository, so it has no history.", folder=folder),
-        msg("Begin a history there with: git init"),
+        # a repository around others would hold none of their files
+        msg("Some folders in it are repositories of their own: ask one of them, with: -C {first}", first=below[0])
+        if below
+        else _INIT,
     )
 
 
 def without(option: str, trouble: Trouble) -> Trouble:
     """The trouble of a folder outside git, for a command that an option alone takes there; any other as it is."""
     if trouble.message.text != _outside("", "").message.text:
+        return trouble
+    if trouble.hint and trouble.hint.text != _INIT.text:
         return trouble
     return Trouble(trouble.message, msg("Begin a history there with: git init. Or leave {option} out.", option=option))
 

@@ -43,6 +43,14 @@ def test_no_repository(tmp_path: Path) -> None:
     assert trouble(lambda: read_index(tmp_path))[1].endswith("Or leave --staged out.")
 
 
+def test_a_folder_of_repositories(tmp_path: Path) -> None:
+    """A history begun around other repositories would hold none of their files: it is not advised."""
+    plan_repository(tmp_path / "b")
+    plan_repository(tmp_path / "a")
+    hints = [trouble(question)[1] for question in (ask(tmp_path, "HEAD"), lambda: read_index(tmp_path))]
+    assert hints == ["Some folders in it are repositories of their own: ask one of them, with: -C a"] * 2
+
+
 def test_the_folder_is_gone(tmp_path: Path) -> None:
     """Never answered from the repository of the current folder, as GitPython alone would."""
     message, hint = trouble(ask(tmp_path / "parti", "HEAD"))

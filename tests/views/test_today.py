@@ -86,7 +86,9 @@ def test_what_recurs_is_late_or_near_never_both() -> None:
 )
 def test_any_day_of_the_follow_up_is_news(followed: Any) -> None:
     known = fiche("1", livrable("L1", "2022"), calendrier=calendrier("2019-2022"), suivi=followed)
-    assert last_news(fiche_facts(known, "2020-06-01")) == day("2020-05-01")
+    found = (fiche_facts(known, "2020-06-01"),)
+    assert last_news(found, day("2020-06-01")) == day("2020-05-01")
+    assert last_news(found, day("2020-02-29")) is None
 
 
 def quiet(on: str, *fiches: Any, **fields: Any) -> list[tuple[str, int]]:
@@ -102,6 +104,10 @@ def test_silence_counts_from_the_last_news_or_from_the_beginning() -> None:
     # before the contract nobody reports, and what has no beginning can be asked nothing
     assert quiet("2020-10-31", silent, effet="2020-10-01", signature="2020-09-01") == []
     assert quiet("2020-10-31", fiche("3", livrable("L1", "à définir"))) == []
+    # of a contract whose dates are not known, a deliverable begins where its deadline does
+    begun = fiche("4", livrable("L1", "à définir"), livrable("L2", "2022"), livrable("L3", "S1 2020"))
+    assert quiet("2020-06-30", begun) == []
+    assert quiet("2020-07-02", begun) == [("4", 183)]
 
 
 def test_what_is_over_stopped_or_to_come_needs_no_news() -> None:

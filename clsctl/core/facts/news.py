@@ -1,6 +1,6 @@
 """When a fiche was last heard of: a follow-up that stands still is a question to put to its holder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -24,22 +24,32 @@ def silences(facts: PlanFacts) -> Iterator[Silence]:
     for fiche in facts.fiches:
         if fiche.etat not in OUVERTS or fiche.etat == "a_venir":
             continue
-        derniere = last_news(fiche)
+        derniere = last_news((fiche,), facts.day)
         since = derniere or _beginning(fiche, facts)
         days = (facts.day - since).days if since else 0
         if days > SILENCE:
             yield Silence(fiche, derniere, days)
 
 
-def last_news(fiche: FicheFacts) -> date | None:
-    """The latest day that the follow-up names: of a delivery, a decision, a measure, a payment, a note."""
-    return max(_days(fiche.fiche.suivi), default=None)
+def last_news(fiches: Iterable[FicheFacts], on: date) -> date | None:
+    """The latest day until `on` that the follow-ups name: of a delivery, a decision, a measure, a payment, a note.
+
+    None where they name none.
+    """
+    return max((day for each in fiches for day in _days(each.fiche.suivi) if day <= on), default=None)
 
 
 def _beginning(fiche: FicheFacts, facts: PlanFacts) -> date | None:
-    """The later of the first days of its own calendar and of the contract: nobody reports before either."""
+    """The later of the first days of its own calendar and of the contract: nobody reports before either.
+
+    Where neither is known, the day its first deliverable begins or falls due.
+    """
     own = fiche.calendrier.start if fiche.calendrier else None
-    return max((day for day in (own, facts.start) if day is not None), default=None)
+    known = [day for day in (own, facts.start) if day is not None]
+    if known:
+        return max(known)
+    read = (each.signee for each in fiche.livrables if each.signee)
+    return min((day for each in read if (day := each.start or each.end)), default=None)
 
 
 def _days(value: Any) -> Iterator[date]:

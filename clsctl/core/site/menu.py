@@ -52,12 +52,12 @@ def cadre(contenu: Contenu, contrat: Contrat | None) -> Cadre:
     """What is around the pages of a contract; with None, those of all the contracts together."""
     whole = verbatim(contenu.entete.titre)
     if contrat is None:
-        entries = [("index.html", msg("The contracts"))]
-        entries += [(each.places.page("index.html"), verbatim(each.plan.titre)) for each in contenu.contrats]
+        # the contracts are on that first page: a menu of forty titles would be read by nobody
+        entries = ("index.html", msg("The contracts")), (SEARCH, msg("Search"))
         refs = {
             f"{each.plan.code}:{ref}": page for each in contenu.contrats for ref, page in each.places.fiches.items()
         }
-        return Cadre((*entries, (SEARCH, msg("Search"))), (Etape(whole, "index.html"),), refs)
+        return Cadre(entries, (Etape(whole, "index.html"),), refs)
     menu = tuple((contrat.places.page(name), titre) for name, titre in MENU)
     first = Etape(verbatim(contrat.plan.titre), contrat.places.page("index.html"))
     fil = (Etape(whole, "index.html"), first) if contenu.scope.is_portfolio else (first,)

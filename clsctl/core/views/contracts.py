@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from clsctl.core.facts import Avancement, Etat, PlanFacts
+from clsctl.core.facts.news import last_news
 from clsctl.core.messages import Message, msg
 from clsctl.core.views.answer import Column, Listing
 from clsctl.core.views.parts import Progress, progress
@@ -15,7 +16,8 @@ class Contract(NamedTuple):
 
     `etat` is that of its own dates, `elapsed` the share of its time gone by, 0 to 1.
 
-    `fiches`, `en_retard` (the deliverables that are late) and `avancement` are of the fiches that are listed.
+    `fiches`, `en_retard` (the deliverables that are late), `avancement` and `derniere` (the latest day that a follow-up
+    names, null where none does) are of the fiches that are listed.
     """
 
     plan: str | None
@@ -27,6 +29,12 @@ class Contract(NamedTuple):
     elapsed: float | None
     en_retard: int
     avancement: Progress
+    derniere: date | None = None
+
+    @property
+    def nouvelles(self) -> date | Message:
+        """The day of the last news for people, to whom an empty cell would say nothing."""
+        return self.derniere or NEVER
 
 
 class Together(NamedTuple):
@@ -42,6 +50,8 @@ class Together(NamedTuple):
     elapsed: float | None = None
 
 
+# Translators: in the column of the last news, where there were none
+NEVER = msg("never")
 COLUMNS = (
     Column("fiches", msg("Fiches"), "number"),
     Column("start", msg("From"), "date"),
@@ -71,6 +81,7 @@ def _contract(facts: PlanFacts, code: str | None) -> Contract:
         facts.ecoule,
         late,
         progress(facts.avancement),
+        last_news(facts.fiches, facts.day),
     )
 
 
@@ -87,4 +98,5 @@ def contracts_listing(scope: Scope, lines: tuple[Contract, ...], avancement: Ava
         progress(avancement),
     )
     title = msg("The selection, by contract") if is_part else msg("The contracts")
-    return scope.listing(title, (*lines, total), COLUMNS)
+    # which of many contracts is silent is seen by no list of late deadlines
+    return scope.listing(title, (*lines, total), (*COLUMNS, Column("nouvelles", msg("Last news"), "date")))

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from clsctl.core.audience import Audience
 from clsctl.core.facts import Avancement, FicheFacts, PlanFacts, summed
 from clsctl.core.facts.indicators import indicators
+from clsctl.core.facts.news import last_news
 from clsctl.core.labels import ETATS, PLANS, label
 from clsctl.core.messages import Message, msg, nmsg, verbatim
 from clsctl.core.views.argent import ArgentView, argent
 from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Part, Pile, Tableau
 from clsctl.core.views.columns import filled
+from clsctl.core.views.contracts import NEVER
 from clsctl.core.views.echeances import Echeances, echeances
 from clsctl.core.views.frise import Frise, brief, of_plan
 from clsctl.core.views.listing import of_states
@@ -204,6 +206,7 @@ def together(facts: tuple[PlanFacts, ...]) -> Tableau:
         Colonne(msg("Time gone by"), nombre=True),
         Colonne(msg("Handed in"), nombre=True),
         Colonne(msg("Late"), nombre=True),
+        Colonne(msg("Last news")),
     )
     lignes = tuple(_contract(verbatim(each.plan.titre), [each]) for each in facts)
     return Tableau(msg("The contracts, and all of them together"), heads, (*lignes, _contract(msg("Total"), facts)))
@@ -220,4 +223,5 @@ def _contract(titre: Message, facts: Iterable[PlanFacts]) -> tuple[Cell, ...]:
         Part(gone) if gone is not None else None,
         msg("{done} of {total}", done=done.remis, total=done.total) if done.total else None,
         sum(each.etat == "en_retard" for fiche in fiches for each in fiche.livrables),
+        (last_news(fiches, plans[0].day) or NEVER) if len(plans) == 1 else None,
     )

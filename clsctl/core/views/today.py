@@ -81,7 +81,7 @@ def today(scope: Scope, where: str = "") -> Answer:
     items = tuple(item for each in kinds for item in each)
     answer = scope.answer("today", scope.listing(None, items, COLUMNS), TodayItem, summary)
     # Translators: heads of the picture of the day: « Ce qui arrive à échéance », « Sans nouvelles depuis longtemps »
-    titles = (msg("Late"), msg("Falls due"), msg("Without news for long"))
+    titles = (msg("Late"), msg("Falls due"), msg("Without news for more than six months"))
     lists = (
         scope.listing(title, tuple(each[:MOST]), columns)
         for title, each, columns in zip(titles, kinds, (LATE, NEAR, QUIET), strict=True)
