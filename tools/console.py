@@ -27,6 +27,7 @@ PAGES = (
     "docs/importer.md",
     "docs/suivi.md",
     "docs/site.md",
+    "docs/portefeuille.md",
 )
 ENGLISH = {"README.md"}
 BLOCK = re.compile(r"^```console(?P<mark>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -48,6 +48,7 @@ class Together(NamedTuple):
     end: date | None = None
     etat: Etat | None = None
     elapsed: float | None = None
+    nouvelles: date | None = None
 
 
 # Translators: in the column of the last news, where there were none
