@@ -10,9 +10,19 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clsctl.reading.libyaml import (
+from clsctl.core.messages import msg
+from clsctl.core.trouble import Trouble
+
+try:
+    from yaml._yaml import CParser
+except ImportError as error:  # pragma: no cover - PyYAML's wheels all have it
+    raise Trouble(
+        msg("PyYAML is installed without libyaml, which reads the files."),
+        msg("Install PyYAML from a ready-made package (wheel) of your system."),
+    ) from error
+from yaml.error import YAMLError
+from yaml.events import (
     AliasEvent,
-    CParser,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -20,7 +30,6 @@ from clsctl.reading.libyaml import (
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
-    YAMLError,
 )
 
 if TYPE_CHECKING:
