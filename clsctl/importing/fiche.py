@@ -10,7 +10,7 @@ from clsctl.core.views.imported import ImportItem
 from clsctl.importing.blocks import Block, lines
 from clsctl.importing.entries import Draft, Entry
 from clsctl.importing.fields.got import Around, Got
-from clsctl.importing.fields.persons import is_person
+from clsctl.importing.fields.persons import held, is_person
 from clsctl.importing.fields.prose import told_apart
 from clsctl.importing.fields.table import READERS
 from clsctl.importing.fields.texts import LABELLED, parted
@@ -167,13 +167,14 @@ class _Maker(Head):
 
     def _without_persons(self, entry: Entry, key: str, got: Got) -> Got:
         """A holder that is a person goes to the contacts, where nobody outside is shown it."""
-        persons = [each for each in got.value or () if is_person(each)] if key in {"porteurs", "pilotes"} else []
-        if not persons:
+        if key not in {"porteurs", "pilotes"} or not any(map(is_person, got.value or ())):
             return got
+        found = held(got.value, self.settings.plan)
         function = entry.label.rstrip(" :")
-        self.put("contacts", [{"nom": each, "fonction": function} for each in persons])
-        others = [each for each in got.value if each not in persons]
-        return got._replace(value=others or [function], doubts=(*got.doubts, _PERSON))
+        self.put("contacts", [{**each, "fonction": function} for each in found.contacts])
+        self.told += found.used
+        doubt = _BESIDE if found.bodies else _placeholder(function)
+        return got._replace(value=found.bodies or [function], doubts=(*got.doubts, doubt))
 
     def made(self) -> Made:
         """The fiche with its type, title and ids."""
@@ -199,4 +200,11 @@ _INSIDE = msg("This line may be a label that is not known: it stayed in the rubr
 _LEFT = msg("The key has no place for this: it is kept under the label.")
 _EMPTY = msg("The rubric is there and is not filled.")
 _DAY = msg("A date typed in the sheet: written as year-month-day.")
-_PERSON = msg("A person holds it: the name went to the contacts. Say which body answers for the action.")
+_BESIDE = msg("A person is named there too: the name went to the contacts, the body stayed.")
+
+
+def _placeholder(label: str) -> Message:
+    return msg(
+        "A person holds it: the name went to the contacts. “{label}” stands there now: say which body answers for it.",
+        label=label,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from clsctl.importing.blocks import Block, Line
 from clsctl.importing.entries import Entry, Opened
 from clsctl.importing.fields.calendar import is_dated
-from clsctl.importing.fields.money import AMOUNT
+from clsctl.importing.fields.shares import AMOUNT
 from clsctl.importing.labels import Label, numbered
 from clsctl.importing.looks import Look, Style, look_of
 

@@ -11,7 +11,7 @@ from clsctl.importing.fields.got import Around, Got
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _PHASE = re.compile(r"\bphase\b|\bétape\b|\betape\b|\bpériode\b", re.IGNORECASE)
-_TAIL = re.compile(r"^(?P<head>.*?)\s*(?P<sign>[:–—(;,]|\s-\s)\s*(?P<tail>[^:–—(]+?)\)?\s*$")
+_TAIL = re.compile(r"^(?P<head>.*?)\s*(?P<sign>[:–—(;,]|\s-\s)\s*(?P<tail>[^:–—(]+?)\)?\s*[.;]?\s*$")
 
 
 def words(blocks: Sequence[Block]) -> str:
@@ -61,3 +61,16 @@ def timed(text: str) -> tuple[str, str]:
     if found and is_dated(found["tail"]):
         return found["head"].strip(), found["tail"].strip()
     return ("", text.strip()) if is_dated(text) else (text.strip(), "")
+
+
+def with_time(one: dict[str, Any]) -> dict[str, Any]:
+    """A step or an action that says when after its title, « Recenser les clubs (fin 2026) », with that as its calendar,
+    unless it has one of its own."""
+    titre, when = timed(one.get("titre", ""))
+    if "calendrier" in one or not (titre and when):
+        return one
+    return {
+        "titre": titre.rstrip(" :"),
+        "calendrier": when,
+        **{key: each for key, each in one.items() if key != "titre"},
+    }

@@ -8,9 +8,9 @@ from clsctl.core.messages import msg
 from clsctl.importing.blocks import Block, Line, lines, markdown
 from clsctl.importing.fields.got import Around, Got
 from clsctl.importing.fields.rows import Row, rows_of, unplaced
+from clsctl.importing.fields.shares import AMOUNT, shares
 from clsctl.importing.fields.texts import actor, known_actors, names
 
-AMOUNT = re.compile(r"(?<![\d,.])\d{1,3}(?:[\s\u00a0\u202f.]?\d{3})*(?:,\d+)?\s*(?:€|euros?\b|EUR\b|k€)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d\s\u00a0\u202f.]*(?:,\d+)?\s*(?:€|euros?|EUR)?(?:\s*(?:TTC|HT))?", re.IGNORECASE)
 _YEARS = re.compile(r"^\s*(?:20\d\d(?:\s*[-–/]\s*20\d\d)?|annuel(?:le)?|pluriannuel(?:le)?)\b", re.IGNORECASE)
 # Schemes that pay, and are no bodies.
@@ -19,6 +19,7 @@ _BODY = re.compile(
     r"(?:les?|la|l[’'])?\s*(?:conseil|commun|agence|caisse|état|europe|fonds|ars|cpam|région|départ|mutual|ville)",
     re.IGNORECASE,
 )
+_PAYING = re.compile(r"\b(?:sources?|financeurs?)\b", re.IGNORECASE)
 _HEADS = re.compile(r"nature de la d[ée]pense\b.*\bfinancement|poste\w* de d[ée]pense\w*\b.*\bmontant.*", re.IGNORECASE)
 _STATES = {
     "acquis": "notifie", "notifie": "notifie", "notifié": "notifie", "sollicite": "sollicite", "sollicité": "sollicite",
@@ -38,7 +39,7 @@ def money(blocks: Sequence[Block], around: Around) -> Got:
     loose = [block for block in read.left if isinstance(block, Line)]
     left = [each for each in unplaced(read) if each not in loose]
     if any(AMOUNT.search(line.plain) for line in loose):
-        return _of_lines(loose, found, who, used)._replace(left=tuple(left))
+        return _of_lines(loose, found, who, used, around.label)._replace(left=tuple(left))
     if not loose:
         return Got(found or None, tuple(left), used=tuple(used))
     prose = ""
@@ -81,6 +82,20 @@ def source(text: str, who: Mapping[str, str], used: list[str]) -> dict[str, Any]
     }
 
 
+def given(text: str, who: Mapping[str, str], used: list[str]) -> list[dict[str, Any]]:
+    """The funders of a text, with what each gives where it says so; else the one that it names."""
+    parts = [{**source(each.name, who, used), "montant": each.montant} for each in shares(text)]
+    return parts or [source(text, who, used)]
+
+
+def priced(text: str, who: Mapping[str, str], used: list[str]) -> dict[str, Any] | None:
+    """« 12 000 € (ARS 8 000 €, Ville 4 000 €) »: an amount, and what each funder gives of it; None for other texts."""
+    number = AMOUNT.match(text)
+    if not number or not shares(text[number.end() :]):
+        return None
+    return {"montant": number[0].strip(), "sources": given(text[number.end() :], who, used)}
+
+
 def _row(row: Row, who: Mapping[str, str], used: list[str]) -> dict[str, Any]:
     """A row of a table of expenses."""
     found: dict[str, Any] = {key: row.text(key) for key in ("nature", "periode") if row.text(key)}
@@ -90,9 +105,9 @@ def _row(row: Row, who: Mapping[str, str], used: list[str]) -> dict[str, Any]:
             found["categorie"] = word
             used.append(row.text("categorie"))
     if row.text("montant"):
-        found |= amount(row.text("montant"))
+        found |= priced(row.text("montant"), who, used) or amount(row.text("montant"))
     names_of = [each.plain for each in lines(row.known["financeur"].blocks)] if "financeur" in row.known else []
-    sources = [source(each, who, used) for each in names_of]
+    sources = found.pop("sources", []) + [one for each in names_of for one in given(each, who, used)]
     if row.text("dispositif"):
         sources = sources or [{}]
         sources[0]["dispositif"] = row.text("dispositif")
@@ -113,7 +128,7 @@ def amount(text: str) -> dict[str, Any]:
     return {"periode": text} if _YEARS.match(text) else {"nature": text}
 
 
-def _of_lines(loose: Sequence[Line], found: list[Any], who: Mapping[str, str], used: list[str]) -> Got:
+def _of_lines(loose: Sequence[Line], found: list[Any], who: Mapping[str, str], used: list[str], label: str) -> Got:
     """« Nature 50 000 euros 2019-2020 ARS – FIR », its nature going on below; a line after it that ends in a scheme is
     another expense."""
     for line in loose:
@@ -122,12 +137,23 @@ def _of_lines(loose: Sequence[Line], found: list[Any], who: Mapping[str, str], u
         if _HEADS.fullmatch(text):
             used.append(text)
         elif number:
-            found.append(_line(text, number, who, used))
+            found += _shared(text, who, used, label) or [_line(text, number, who, used)]
         elif found and not _SCHEMES.search(text):
             found[-1]["nature"] = f"{found[-1].get('nature', '')} {text}".strip()
         else:
             found.append(_unpriced(text, who, used))
     return Got(found or None, doubts=(_LINES,), used=tuple(used))
+
+
+def _shared(text: str, who: Mapping[str, str], used: list[str], label: str) -> list[dict[str, Any]]:
+    """« ARS 8 000 €, Ville 4 000 € »: what each funder gives; an expense for each where neither they nor the label of
+    the rubric say that they are funders."""
+    parts = shares(text)
+    if len(parts) < 2:
+        return []
+    if _PAYING.search(label) or all(_is_funder(each.name, who) for each in parts):
+        return [{"sources": given(text, who, used)}]
+    return [{"nature": each.name, "montant": each.montant} for each in parts]
 
 
 def _line(text: str, number: re.Match[str], who: Mapping[str, str], used: list[str]) -> dict[str, Any]:
@@ -138,7 +164,7 @@ def _line(text: str, number: re.Match[str], who: Mapping[str, str], used: list[s
     found["montant"] = number[0].strip()
     if years:
         found["periode"] = years[0].strip()
-    return {**found, **({"sources": [source(who_pays, who, used)]} if who_pays else {})}
+    return {**found, **({"sources": given(who_pays, who, used)} if who_pays else {})}
 
 
 def _unpriced(text: str, who: Mapping[str, str], used: list[str]) -> dict[str, Any]:

@@ -1,14 +1,18 @@
 """Persons: rows of a table of them, lines that name one, an address or a telephone number. All of it personal data."""
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from typing import Any, NamedTuple
 
+from clsctl.core.model.plan import Plan
 from clsctl.core.personal import EMAIL, PERSON, PHONE
 from clsctl.importing.blocks import Block, Line
 from clsctl.importing.fields.got import Around, Got
 from clsctl.importing.fields.rows import rows_of, unplaced
+from clsctl.importing.fields.texts import actor, known_actors
 
+_APART = re.compile(r"\s+[-–—/]\s*|\s*[-–—/]\s+|\s*[:,;()]\s*|\n")
 _KEYS = ("nom", "fonction", "structure", "profession", "secteur", "courriel", "telephone", "adresse", "ville")
 
 
@@ -53,5 +57,42 @@ def person(text: str) -> dict[str, str]:
     rest = text
     for found in (mail, phone):
         rest = rest.replace(found[0], " ", 1) if found else rest
-    rest = re.sub(r"\s+", " ", rest).strip(" -–—,;:/()")
+    rest = re.sub(r"\s+", " ", re.sub(r"\(\W*\)", " ", rest)).strip(" -–—,;:/")
     return {**({"nom": rest} if rest else {}), **one}
+
+
+class Held(NamedTuple):
+    """Who holds an action: bodies by code or name, and the persons named beside them."""
+
+    bodies: list[str]
+    contacts: list[dict[str, str]]
+    used: list[str]
+
+
+def held(said: Sequence[str], plan: Plan | None) -> Held:
+    """« CCTR – Mme Modèle, 01 99 00 12 34 »: the body holds the action, the person is a contact of that body."""
+    who = known_actors(plan)
+    got = Held([], [], [])
+    for each in said:
+        if not is_person(each):
+            got.bodies.append(each)
+            continue
+        names = _bodies(each, who)
+        got.used.extend(names)
+        got.bodies.extend(actor(name, who) or name for name in names)
+        beside = {"structure": names[0]} if names else {}
+        _add(got.contacts, {**person(_without(each, names)), **beside})
+    return got._replace(bodies=list(dict.fromkeys(got.bodies)))
+
+
+def _bodies(text: str, who: Mapping[str, str]) -> list[str]:
+    """The actors of the plan that stand beside a person, else what stands before the person, set apart by a sign."""
+    parts = [part.strip() for part in _APART.split(text) if part.strip()]
+    known = [part for part in parts if actor(part, who)]
+    return known or [part for part in takewhile(lambda each: not is_person(each), parts) if part[:1].isupper()]
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    for name in names:
+        text = text.replace(name, " ", 1)
+    return text

@@ -8,7 +8,7 @@ from clsctl.core.messages import msg
 from clsctl.core.rubric_synonyms import folded
 from clsctl.importing.blocks import Block, lines
 from clsctl.importing.fields.got import Around, Got
-from clsctl.importing.fields.money import amount
+from clsctl.importing.fields.money import amount, priced
 from clsctl.importing.fields.texts import actor, entries, known_actors
 
 # Statuses as « Territoires en Transitions » and others name them, folded, to ours.
@@ -32,8 +32,10 @@ def _line(blocks: Sequence[Block]) -> str:
 
 def budget(blocks: Sequence[Block], around: Around) -> Got:
     """A total: an expense named by its label. The label is in the fiche then."""
-    found = amount(_line(blocks))
-    return Got([{"nature": around.label, **found} if "nature" not in found else found], used=(around.label,))
+    said, used = _line(blocks), [around.label]
+    found = priced(said, known_actors(around.plan), used) or amount(said)
+    expenses = [{"nature": around.label, **found} if "nature" not in found else found]
+    return Got(expenses, used=tuple(used))
 
 
 def funder(blocks: Sequence[Block], around: Around) -> Got:

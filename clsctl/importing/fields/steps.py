@@ -7,7 +7,7 @@ from typing import Any
 from clsctl.core.calendar import read as read_calendar
 from clsctl.core.messages import msg
 from clsctl.importing.blocks import Block, Cell, Line, lines
-from clsctl.importing.fields.calendar import is_dated, timed
+from clsctl.importing.fields.calendar import is_dated, timed, with_time
 from clsctl.importing.fields.got import Around, Got
 from clsctl.importing.fields.rows import Row, rows_of, unplaced
 from clsctl.importing.fields.texts import actor, entries, known_actors
@@ -36,7 +36,13 @@ def steps(blocks: Sequence[Block], around: Around) -> Got:
         left, doubts = [], []
         found += [{"titre": " ".join(each.split())} for each in entries(loose)]
     others = [each for each in unplaced(read) if not isinstance(each, Line) or each not in read.left]
-    return Got(found or None, (*left, *others), tuple(doubts), tuple(used))
+    return Got([_told_when(each) for each in found] or None, (*left, *others), tuple(doubts), tuple(used))
+
+
+def _told_when(step: dict[str, Any]) -> dict[str, Any]:
+    """A step whose title says when, and its actions."""
+    done = [with_time(each) for each in step.get("actions", ())]
+    return with_time({**step, "actions": done} if done else step)
 
 
 def _cut(line: Line) -> list[Line]:
@@ -166,42 +172,3 @@ def _described(entry: str) -> dict[str, Any]:
     one, head = deliverable(" ".join(entry.split())), deliverable(first)
     goes_on = "echeance" not in head and ("echeance" in one or rest.strip()[:1].islower())
     return one if goes_on or not rest.strip() else {**head, "description": rest.strip()}
-
-
-def actions(blocks: Sequence[Block], _around: Around) -> Got:
-    """Actions, from a table or a list; of a numbered list of objectives with entries under them, see `targets`."""
-    read = rows_of(blocks, "actions")
-    found: list[Any] = [
-        {key: row.text(key) for key in ("titre", "objectif", "calendrier") if row.text(key)} for row in read.rows
-    ]
-    loose = [block for block in read.left if isinstance(block, Line)]
-    found += [{"titre": " ".join(each.split())} for each in entries(loose)]
-    left = [each for each in unplaced(read) if each not in loose]
-    return Got(found or None, tuple(left), used=read.heads)
-
-
-def facts(blocks: Sequence[Block], _around: Around) -> Got:
-    """What had already happened: « Le 5 octobre 2020 : réunion », each entry with its time where it begins with one."""
-    found: list[dict[str, str]] = []
-    for text in entries(blocks):
-        head, colon, rest = text.partition(":")
-        dated = bool(colon) and is_dated(head) and len(head) < 60
-        found.append({"calendrier": head.strip(), "texte": rest.strip()} if dated else {"texte": text})
-    return Got(found or None)
-
-
-def targets(blocks: Sequence[Block], _around: Around) -> Got:
-    """Numbered objectives with what is done under each: objectives, and actions that name their objective."""
-    objectifs: list[str] = []
-    done: list[Any] = []
-    left: list[Block] = []
-    number = ""
-    for block in blocks:
-        if not isinstance(block, Line):
-            left.append(block)
-        elif block.item[:1].isdigit() or (not block.item and not done):
-            number = re.sub(r"\D", "", block.item)
-            objectifs.append(f"{number} – {block.text}" if number else block.text)
-        else:
-            done.append({"titre": block.plain, **({"objectif": f"Objectif spécifique {number}"} if number else {})})
-    return Got(objectifs or None, tuple(left), also=(("actions", done),) if done else ())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from clsctl.importing.blocks import Block
+from clsctl.importing.fields.actions import actions, facts, targets
 from clsctl.importing.fields.calendar import calendar, day
 from clsctl.importing.fields.frames import axis, links, objective
 from clsctl.importing.fields.got import Around, Got
@@ -12,7 +13,7 @@ from clsctl.importing.fields.money import money
 from clsctl.importing.fields.persons import persons
 from clsctl.importing.fields.places import communes, districts, population, territory
 from clsctl.importing.fields.sheet import budget, continuous, documents, funded, funder, status
-from clsctl.importing.fields.steps import actions, facts, livrables, steps, targets
+from clsctl.importing.fields.steps import livrables, steps
 from clsctl.importing.fields.texts import actors, line, names, text, texts
 
 Reader = Callable[[Sequence[Block], Around], Got]
