@@ -26,6 +26,8 @@ from clsctl.core.rules import (
     c216_avenant_dates,
     c217_instance_date,
     c218_misspelt_calendar,
+    c219_no_end,
+    c220_date_in_title,
     e701_no_evidence,
     e702_evidence_absent,
     form,
@@ -47,6 +49,7 @@ from clsctl.core.rules import (
     h016_scanned_letters,
     h017_useless_setting,
     h019_no_fiche,
+    h020_two_in_one_name,
     i501_indicator_incomplete,
     i502_never_measured,
     i503_target_is_start,
@@ -152,6 +155,8 @@ RULES: tuple[Rule, ...] = (
     c216_avenant_dates,
     c217_instance_date,
     c218_misspelt_calendar,
+    c219_no_end,
+    c220_date_in_title,
     t301_impossible_insee,
     t302_postal_as_insee,
     t303_commune_name,
@@ -224,6 +229,7 @@ RULES: tuple[Rule, ...] = (
     h016_scanned_letters,
     h017_useless_setting,
     h019_no_fiche,
+    h020_two_in_one_name,
 )
 
 PAGES: Mapping[str, Page] = {
@@ -238,7 +244,7 @@ CODES: tuple[str, ...] = (*PAGES, *AUDIT)
 # What looks things up in clsctl.yaml would take all that could not be read there for missing.
 _NEED_PLAN = frozenset({
     "R104", "R107", "R108", "R109", "R110", "R112", "R113", "C205", "C206", "C207", "C211", "C212", "C213", "C214",
-    "C215", "S604", "S608", "S611", "S616", "T304", "T305", "T310", "H005", "H012", "H014",
+    "C215", "C219", "C220", "S604", "S608", "S611", "S616", "T304", "T305", "T310", "H005", "H012", "H014", "H020",
 })  # fmt: skip
 # What says that no fiche has something needs all of them, whole.
 _NEED_ALL = frozenset({"H013"})

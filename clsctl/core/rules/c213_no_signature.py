@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from clsctl.core.calendar import Reading
 from clsctl.core.diagnostics import Related
 from clsctl.core.messages import msg, nmsg
+from clsctl.core.rules.calendars import waiting
 from clsctl.core.rules.found import Found
 from clsctl.core.rules.page import Page
-from clsctl.core.rules.survey import DUE, Survey
+from clsctl.core.rules.survey import Survey
 
 PAGE = Page(
     "C213",
@@ -40,21 +40,20 @@ livrables:
 
 def check(survey: Survey) -> Iterator[Found]:
     plan = survey.plan
-    if plan.signature is not None:
-        return
-    unplaced = [each for each in survey.expressions if each.kind in DUE and _unplaced(each.reading)]
+    # what lasts as long as the contract can be late once its end is known: C219 says so
+    unplaced = [each for each in waiting(survey, "signature") if each.reading.offset is not None]
     if unplaced:
+        first = unplaced[0]
         yield Found(
             plan.where / "signature",
             nmsg(
-                "{count} calendar counts from the signature, which this plan does not give.",
-                "{count} calendars count from the signature, which this plan does not give.",
+                "{count} calendar counts from the signature, which this plan does not give: {ref} (“{text}”).",
+                "{count} calendars count from the signature, which this plan does not give; the first is that of "
+                "{ref} (“{text}”).",
                 len(unplaced),
+                ref=first.ref or "",
+                text=first.reading.text,
             ),
             msg("Write the day of the signature as `signature` in clsctl.yaml."),
             related=tuple(Related(each.where, msg("Counts from the signature.")) for each in unplaced[:5]),
         )
-
-
-def _unplaced(reading: Reading) -> bool:
-    return reading.nature == "relative" and reading.offset is not None and reading.start is reading.end is None

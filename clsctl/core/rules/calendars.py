@@ -6,11 +6,12 @@ from typing import Literal
 
 from clsctl.core.calendar import Reading
 from clsctl.core.calendar.dates import add_months
+from clsctl.core.calendar.place_relative import missing
 from clsctl.core.calendar.vague import VAGUE
 from clsctl.core.calendar.years import NO_YEAR
 from clsctl.core.messages import Message, msg
 from clsctl.core.model.fiche import Fiche
-from clsctl.core.rules.survey import Expression, Span
+from clsctl.core.rules.survey import DUE, Expression, Span, Survey
 
 Failure = Literal["impossible", "serial", "several", "not_understood", "no_date"]
 
@@ -81,3 +82,13 @@ def own_days(fiche: Fiche, calendars: tuple[Expression, ...]) -> Span:
     start, end = (found.start, found.end) if found else (None, None)
     own = fiche.calendrier
     return Span(own.debut or start, own.fin or end) if own else Span(start, end)
+
+
+def waiting(survey: Survey, key: Literal["signature", "fin"]) -> list[Expression]:
+    """What people work to and no day ends, since the plan does not give the date `key` that it counts from."""
+    lacks = missing(key)
+    return [
+        each
+        for each in survey.expressions
+        if each.kind in DUE and each.reading.end is None and lacks in each.reading.notes
+    ]
