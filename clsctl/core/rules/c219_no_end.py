@@ -15,8 +15,8 @@ PAGE = Page(
     "warning",
     title=msg("Deadlines wait for the end of the contract, which the plan does not give"),
     why=msg(
-        "« 6 mois avant la fin du contrat » can be placed only when `clsctl.yaml` says when that is. Until then nothing "
-        "of it is ever late, and no list of deadlines shows it."
+        "« 6 mois avant la fin du contrat » can be placed only when `clsctl.yaml` says when that is. Until then "
+        "nothing of it is ever late, and no list of deadlines shows it."
     ),
     remedy=msg("Write the last day of the contract as `fin` in `clsctl.yaml`, or its years as `periode`."),
     bad="""\

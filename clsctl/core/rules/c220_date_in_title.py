@@ -16,9 +16,9 @@ PAGE = Page(
     "info",
     title=msg("A title holds a date that no calendar gives"),
     why=msg(
-        "Only `calendrier` and `echeance` say when something is due. « Recensement des clubs (1er trimestre 2026) » with "
-        "neither can never be late, and no list of deadlines shows it. A year alone, « (2019) », may be that of a law "
-        "or an edition: it is left as it is."
+        "Only `calendrier` and `echeance` say when something is due. « Recensement des clubs (1er trimestre 2026) » "
+        "with neither can never be late, and no list of deadlines shows it. A year alone, « (2019) », may be that of "
+        "a law or an edition: it is left as it is."
     ),
     remedy=msg("Write the date as the `echeance` of the deliverable or the `calendrier` of the step."),
     bad="""\
