@@ -29,6 +29,7 @@ from clsctl.core.views.blocks import (
     Tableau,
 )
 from clsctl.core.views.columns import filled
+from clsctl.core.views.lexique import lexique
 from clsctl.core.views.listing import of_states
 from clsctl.core.views.rubriques.sujet import Sujet, quantity, sum_of
 from clsctl.core.views.scope import Scope
@@ -76,6 +77,7 @@ class BilanView(NamedTuple):
     entete: Entete
     annee: int
     plans: tuple[BilanPlan, ...]
+    lexique: Paires | None
 
 
 def bilan(scope: Scope, audience: Audience) -> BilanView:
@@ -83,8 +85,9 @@ def bilan(scope: Scope, audience: Audience) -> BilanView:
     may = seen(scope, audience)
     year = scope.day.year if scope.day else 0
     whole = {each.plan.code: each for each in of_states(scope)}
-    plans = tuple(_plan(whole.get(each.plan.code, each), each, audience) for each in of_states(may))
-    return BilanView(entete(may, audience), year, plans)
+    facts = tuple(of_states(may))
+    plans = tuple(_plan(whole.get(each.plan.code, each), each, audience) for each in facts)
+    return BilanView(entete(may, audience), year, plans, lexique(plans, facts))
 
 
 class _Fiche(NamedTuple):

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from clsctl.core.audience import Audience
 from clsctl.core.facts import PlanFacts
 from clsctl.core.messages import Message, msg, nmsg
-from clsctl.core.views.blocks import Cell, Colonne, Entete, Mot, Pile, Tableau
+from clsctl.core.views.blocks import Cell, Colonne, Entete, Mot, Paires, Pile, Tableau
 from clsctl.core.views.echeances import deadline_name, echeances, holders, moved
 from clsctl.core.views.frise import Frise, of_plan
+from clsctl.core.views.lexique import lexique
 from clsctl.core.views.overdue_items import OverdueItem, found, item_of
 from clsctl.core.views.retards import lectures
 from clsctl.core.views.scope import Scope
@@ -42,12 +43,15 @@ class CalendrierPlan(NamedTuple):
 class CalendrierView(NamedTuple):
     entete: Entete
     plans: tuple[CalendrierPlan, ...]
+    lexique: Paires | None
 
 
 def calendrier(scope: Scope, audience: Audience) -> CalendrierView:
     """The calendar of the plans that the filters of the scope keep, as the audience may read it."""
     may = seen(scope, audience)
-    return CalendrierView(entete(may, audience), tuple(map(_plan, of_livrable_states(may))))
+    facts = tuple(of_livrable_states(may))
+    plans = tuple(map(_plan, facts))
+    return CalendrierView(entete(may, audience), plans, lexique(plans, facts))
 
 
 def _plan(facts: PlanFacts) -> CalendrierPlan:

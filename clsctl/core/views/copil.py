@@ -3,7 +3,7 @@
 What changed is told between two texts, each as its audience may read it: what is hidden in both can't show.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from clsctl.core.audience import Audience, visible
@@ -13,18 +13,16 @@ from clsctl.core.changes.values import Change
 from clsctl.core.facts import PlanFacts, plan_facts
 from clsctl.core.messages import Message, msg, nmsg
 from clsctl.core.model.plan import Plan
-from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Pile, Tableau
+from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Paires, Pile, Tableau
 from clsctl.core.views.echeances import deadline_name, echeances, holders
 from clsctl.core.views.kept import Keep, keeper
+from clsctl.core.views.lexique import lexique
 from clsctl.core.views.overdue import OverdueItem, overdue
 from clsctl.core.views.parts import porteurs
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.seen import entete, seen
 from clsctl.core.views.selection import of_livrable_states
 from clsctl.core.views.since import Since
-
-# declared by people, and waiting for a decision of the meeting
-_OPEN = ("a_discuter", "bloquee", "suspendue")
 
 
 class Changements(NamedTuple):
@@ -63,6 +61,7 @@ class Copil(NamedTuple):
     entete: Entete
     depuis: Message
     plans: tuple[CopilPlan, ...]
+    lexique: Paires | None
 
 
 def copil(scope: Scope, audience: Audience) -> Copil:
@@ -70,8 +69,9 @@ def copil(scope: Scope, audience: Audience) -> Copil:
     may, since = seen(scope, audience), scope.since
     day = may.day or since.day
     keep = keeper([each.plan for each in may.facts], may.filters._replace(etat=()), day)
-    plans = tuple(_plan(each, _before(since, each, audience), since, keep) for each in of_livrable_states(may))
-    return Copil(entete(may, audience), since.text, plans)
+    facts = tuple(of_livrable_states(may))
+    plans = tuple(_plan(each, _before(since, each, audience), since, keep) for each in facts)
+    return Copil(entete(may, audience), since.text, plans, lexique(plans, facts))
 
 
 def _before(since: Since, facts: PlanFacts, audience: Audience) -> Plan | None:
@@ -93,8 +93,8 @@ def _plan(facts: PlanFacts, before: Plan | None, since: Since, keep: Keep) -> Co
         len(late),
         len(items) - len(late),
         within,
-        _table(msg("What the meeting has to decide"), msg("Why"), [*map(_late, late), *_open(facts)]),
-        _table(msg("What became late since"), msg("Late by"), map(_late, new)),
+        _table(msg("What the meeting has to decide"), _DECIDE, [*map(_to_decide, late), *_open(facts)]),
+        _table(msg("What became late since"), (Colonne(msg("Late by")),), map(_late, new)),
         deadlines.a_venir,
         since.counted(facts.plan.code),
     )
@@ -130,12 +130,32 @@ def _of(change: Change) -> str:
     return "autres"
 
 
-def _table(legende: Message, why: Message, lignes: Iterable[tuple[Cell, ...]]) -> Tableau | None:
+def _table(legende: Message, more: tuple[Colonne, ...], lignes: Iterable[tuple[Cell, ...]]) -> Tableau | None:
     found = tuple(lignes)
-    return Tableau(legende, (*_HEADS, Colonne(why)), found) if found else None
+    return Tableau(legende, (*_HEADS, *more), found) if found else None
 
 
 _HEADS = (Colonne(msg("Fiche or deliverable")), Colonne(msg("Holders")), Colonne(msg("Due")))
+
+
+# Translators: heads of the table of what a meeting has to decide: « Pourquoi », « Ce qui est demandé »
+_DECIDE = (Colonne(msg("Why")), Colonne(msg("What is asked")))
+_ASKED: Mapping[str, Message] = {
+    "a_discuter": msg("Settle it: do it, change it or give it up"),
+    "bloquee": msg("Remove what blocks it, or give it up"),
+    "suspendue": msg("Take it up again, or give it up"),
+}
+
+
+def _to_decide(item: OverdueItem) -> tuple[Cell, ...]:
+    """What may be decided of what is late: a deadline that was moved already is told as such."""
+    times = len(item.reports)
+    again = nmsg(
+        "Postponed once already: help, postpone again or give up",
+        "Postponed {count} times already: help, postpone again or give up",
+        times,
+    )
+    return *_late(item), again if times else msg("Help to hand it in, postpone or give up")
 
 
 def _late(item: OverdueItem) -> tuple[Cell, ...]:
@@ -145,9 +165,10 @@ def _late(item: OverdueItem) -> tuple[Cell, ...]:
 
 
 def _open(facts: PlanFacts) -> Iterable[tuple[Cell, ...]]:
-    """The fiches that people have declared to wait for a decision."""
+    """The fiches that people have declared to be in a way that waits for a decision of the meeting."""
     for each in facts.fiches:
-        if each.statut in _OPEN:
+        if each.statut and each.statut in _ASKED:
             reason = each.fiche.suivi.motif if each.fiche.suivi else None
             why = Pile((Mot("statut", each.statut), *((reason,) if reason else ())))
-            yield deadline_name(each.ref, None, each.fiche.titre), holders(porteurs(facts.plan, each.fiche)), None, why
+            name, whose = deadline_name(each.ref, None, each.fiche.titre), holders(porteurs(facts.plan, each.fiche))
+            yield name, whose, None, why, _ASKED[each.statut]

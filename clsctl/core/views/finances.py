@@ -8,7 +8,8 @@ from clsctl.core.facts import PlanFacts
 from clsctl.core.facts.money import Argent, money, together
 from clsctl.core.messages import msg, verbatim
 from clsctl.core.views.argent import ArgentView, argent, table
-from clsctl.core.views.blocks import Colonne, Entete, Fort, Tableau
+from clsctl.core.views.blocks import Colonne, Entete, Fort, Paires, Tableau
+from clsctl.core.views.lexique import lexique
 from clsctl.core.views.listing import of_states
 from clsctl.core.views.rubriques.sujet import sum_of
 from clsctl.core.views.scope import Scope
@@ -38,13 +39,15 @@ class Finances(NamedTuple):
     entete: Entete
     ensemble: Tableau | None
     plans: tuple[FinancesPlan, ...]
+    lexique: Paires | None
 
 
 def finances(scope: Scope, audience: Audience) -> Finances:
     """The money of the plans that the filters of the scope keep, as the audience may read it."""
     may = seen(scope, audience)
     facts = of_states(may)
-    return Finances(entete(may, audience), _together(facts) if len(facts) > 1 else None, tuple(map(_plan, facts)))
+    plans, whole = tuple(map(_plan, facts)), _together(facts) if len(facts) > 1 else None
+    return Finances(entete(may, audience), whole, plans, lexique(plans, facts))
 
 
 def _plan(facts: PlanFacts) -> FinancesPlan:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from clsctl.core.audience import Audience
 from clsctl.core.facts import PlanFacts
 from clsctl.core.messages import Message
-from clsctl.core.views.blocks import Entete
+from clsctl.core.views.blocks import Entete, Paires
 from clsctl.core.views.echeances import Echeances, echeances
+from clsctl.core.views.lexique import lexique
 from clsctl.core.views.reasons import readings
 from clsctl.core.views.scope import Scope
 from clsctl.core.views.seen import entete, seen
@@ -24,6 +25,7 @@ class RetardsPlan(NamedTuple):
 class Retards(NamedTuple):
     entete: Entete
     plans: tuple[RetardsPlan, ...]
+    lexique: Paires | None
 
 
 def retards(scope: Scope, audience: Audience) -> Retards:
@@ -31,7 +33,9 @@ def retards(scope: Scope, audience: Audience) -> Retards:
     may = seen(scope, audience)
     states = may.filters.states
     is_without = bool(states) and "en_retard" not in states
-    return Retards(entete(may, audience), tuple(_plan(each, is_without=is_without) for each in of_livrable_states(may)))
+    facts = tuple(of_livrable_states(may))
+    plans = tuple(_plan(each, is_without=is_without) for each in facts)
+    return Retards(entete(may, audience), plans, lexique(plans, facts))
 
 
 def _plan(facts: PlanFacts, *, is_without: bool) -> RetardsPlan:

@@ -12,11 +12,12 @@ from clsctl.core.facts.news import last_news
 from clsctl.core.labels import ETATS, PLANS, label
 from clsctl.core.messages import Message, msg, nmsg, verbatim
 from clsctl.core.views.argent import ArgentView, argent
-from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Part, Pile, Tableau
+from clsctl.core.views.blocks import Cell, Colonne, Entete, Fort, Mot, Paires, Part, Pile, Tableau
 from clsctl.core.views.columns import filled
 from clsctl.core.views.contracts import NEVER
 from clsctl.core.views.echeances import Echeances, echeances
 from clsctl.core.views.frise import Frise, brief, of_plan
+from clsctl.core.views.lexique import lexique
 from clsctl.core.views.listing import of_states
 from clsctl.core.views.retards import lectures
 from clsctl.core.views.rubriques.headings import axe_heading
@@ -78,11 +79,12 @@ class TableauDeBordPlan(NamedTuple):
 
 
 class TableauDeBord(NamedTuple):
-    """`ensemble` has a line for each contract where there are several."""
+    """`ensemble` has a line for each contract where there are several; `lexique` says what the words mean."""
 
     entete: Entete
     ensemble: Tableau | None
     plans: tuple[TableauDeBordPlan, ...]
+    lexique: Paires | None
 
 
 def tableau_de_bord(scope: Scope, audience: Audience) -> TableauDeBord:
@@ -90,10 +92,9 @@ def tableau_de_bord(scope: Scope, audience: Audience) -> TableauDeBord:
     may = seen(scope, audience)
     facts = of_states(may)
     is_part = any(may.filters)
+    plans = tuple(_plan(each, is_part=is_part) for each in facts)
     return TableauDeBord(
-        entete(may, audience),
-        together(facts) if len(facts) > 1 else None,
-        tuple(_plan(each, is_part=is_part) for each in facts),
+        entete(may, audience), together(facts) if len(facts) > 1 else None, plans, lexique(plans, facts)
     )
 
 
