@@ -29,6 +29,7 @@ def report(root: Path, *args: str) -> str:
 SECTIONS = [
     "Comité de pilotage", "Depuis le comité de pilotage du 25 juin 2020", "À décider",
     "Échéances déplacées depuis", "Devenu en retard depuis", "Échéances dans les 60 jours",
+    "Ce que les mots veulent dire",
 ]  # fmt: skip
 
 
