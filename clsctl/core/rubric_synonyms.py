@@ -149,6 +149,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "territoire.communes": (
         "Communes", "Communes concernées", "Délimitation géographique actuelle du projet", "Communes / quartiers",
+        "Délimitation géographique", "Délimitation géographique du projet",
     ),
     "territoire.population": (
         "Population du territoire",

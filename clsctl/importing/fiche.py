@@ -93,7 +93,8 @@ class _Maker(Head):
         found = numbered(text)
         if key == "numero":
             self.printed.append(text)
-            self.number = (found.number if found else "") or re.sub(r"[^\w.\-]", "", text) or self.number
+            typed = re.sub(r"(?<=\d),(?=\d)", ".", text)  # 2.1 typed as a number is shown as 2,1
+            self.number = (found.number if found else "") or re.sub(r"[^\w.\-]", "", typed) or self.number
         elif key == "titre" and "titre" not in self.tree:
             split = _TITLED.match(text)
             if split and not self.number:
@@ -169,12 +170,10 @@ class _Maker(Head):
         """A holder that is a person goes to the contacts, where nobody outside is shown it."""
         if key not in {"porteurs", "pilotes"} or not any(map(is_person, got.value or ())):
             return got
-        found = held(got.value, self.settings.plan)
-        function = entry.label.rstrip(" :")
-        self.put("contacts", [{**each, "fonction": function} for each in found.contacts])
+        found = held(got.value, self.settings.plan, entry.label.rstrip(" :"))
+        self.put("contacts", found.contacts)
         self.told += found.used
-        doubt = _BESIDE if found.bodies else _placeholder(function)
-        return got._replace(value=found.bodies or [function], doubts=(*got.doubts, doubt))
+        return got._replace(value=found.bodies, doubts=(*got.doubts, found.doubt))
 
     def made(self) -> Made:
         """The fiche with its type, title and ids."""
@@ -200,11 +199,3 @@ _INSIDE = msg("This line may be a label that is not known: it stayed in the rubr
 _LEFT = msg("The key has no place for this: it is kept under the label.")
 _EMPTY = msg("The rubric is there and is not filled.")
 _DAY = msg("A date typed in the sheet: written as year-month-day.")
-_BESIDE = msg("A person is named there too: the name went to the contacts, the body stayed.")
-
-
-def _placeholder(label: str) -> Message:
-    return msg(
-        "A person holds it: the name went to the contacts. “{label}” stands there now: say which body answers for it.",
-        label=label,
-    )

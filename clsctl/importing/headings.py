@@ -79,6 +79,12 @@ class Headings(Opened):
         taken: list[Line] = []
         if self.opened is not None and not line.paged:
             entry = self.entries[self.opened]
+            if entry.style in {"heading", "bold"} and not entry.guess and not entry.blocks:
+                taken.append(Line(entry.label, entry.place, level=entry.level, bold=entry.style == "bold"))
+                self.entries.pop(self.opened)
+                self.close()
+                self.head += taken
+                return
             blocks = list(entry.blocks)
             while blocks and isinstance(blocks[-1], Line) and (not entry.label or self._is_title(blocks[-1], blocks)):
                 taken.insert(0, blocks.pop())  # type: ignore[arg-type]

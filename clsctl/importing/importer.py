@@ -14,7 +14,7 @@ from clsctl.importing.exported.bring import bring, sheets_of
 from clsctl.importing.exported.recognise import Speakers, str_of
 from clsctl.importing.fiche import Made, make
 from clsctl.importing.growing import Settings
-from clsctl.importing.labels import Labels
+from clsctl.importing.labels import Labels, numbered
 from clsctl.importing.ledger import count, unaccounted
 from clsctl.importing.naming import Ids, named, renamed
 from clsctl.importing.opening import open_source
@@ -99,7 +99,13 @@ def _fiches(found: list[Draft]) -> list[Draft]:
     """Those that are fiches. Beside sheets with a fiche on each row the others are covers, lists of choices, totals."""
     kept = [draft for draft in found if _is_fiche(draft)]
     rows = [draft for draft in kept if draft.heads is not None]
-    return [draft for draft in kept if draft.heads is not None or not (rows and draft.name)]
+    return [draft for draft in kept if draft.heads is not None or not (rows and draft.name) or _is_numbered(draft)]
+
+
+def _is_numbered(draft: Draft) -> bool:
+    """Whether a sheet says that it is a fiche: « Fiche action 5 » above its rubrics."""
+    found = [numbered(line.plain) for line in draft.head]
+    return any(each.what.startswith("fiche") for each in found if each)
 
 
 def _is_fiche(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from clsctl.core.messages import Message
 from clsctl.core.rubric_synonyms import Guess, group_of
 from clsctl.importing.blocks import Block, Line, Row, Table, lines
+from clsctl.importing.fields.shares import TOTAL
 from clsctl.importing.labels import Labels
 
 _REFERENCE = re.compile(r"[\w.\-]+/[A-Z]\d[\w.\-]*")
@@ -41,7 +42,7 @@ def listed(table: Table, labels: Labels, *, grid: bool) -> Listed | None:
     above = list(lines([table._replace(rows=table.rows[:at])]))
     for row in table.rows[at + 1 :]:
         found = list(_rubrics(row, heads))
-        if _has_title(found) and not _is_part(found):
+        if _has_title(found) and not _is_part(found) and not _is_section(found):
             fiches.append(found)
         elif found and fiches and not _is_section(found) and not _is_part(found):
             fiches[-1] += found
@@ -90,6 +91,9 @@ def _is_part(found: Sequence[Rubric]) -> bool:
 
 def _is_section(found: Sequence[Rubric]) -> bool:
     """A row that only names an axis, or a total."""
+    title = " ".join(line.plain for each in found if _has_title([each]) for line in lines(each.blocks))
+    if TOTAL.fullmatch(title):
+        return True
     return (
         all(each.guess and each.guess.cles in {("axe",), ("objectif",), ("numero",)} for each in found)
         or len(found) == 1

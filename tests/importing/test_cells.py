@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from clsctl.core.views.imported import ImportItem
 from clsctl.importing.fields.calendar import with_time
 from clsctl.importing.fields.shares import shares
 from clsctl.importing.importer import read_document
 from tests.importing.printed import plan_of
+from tests.importing.writers import saved
 
 
 def imported(*rows: str) -> tuple[dict[str, Any], tuple[ImportItem, ...]]:
@@ -106,3 +108,51 @@ def test_amounts_without_a_whole() -> None:
 @pytest.mark.parametrize("text", ["ARS", "8 000 €", "ARS 8 000 €, CPAM", "ARS 8 000 € 4 000 €", ""])
 def test_no_shares_where_a_part_lacks_a_name_or_an_amount(text: str) -> None:
     assert shares(text) == []
+
+
+def test_each_row_of_a_merged_step_has_its_own_deadline() -> None:
+    heads = ("## Étapes", "", "| Étapes | Livrables attendus | Échéance |", "| --- | --- | --- |")
+    step = fiche(*heads, "| Étape 1 | Diagnostic | fin 2026 |", "|  | Synthèse<br>Plan | juin 2027<br>mai 2028 |")[
+        "etapes"
+    ][0]
+    assert [each["echeance"] for each in step["livrables"]] == ["fin 2026", "juin 2027", "mai 2028"]
+    assert "calendrier" not in step
+
+
+def test_funders_on_lines_of_their_own() -> None:
+    read = fiche("## Financement", "", "FIR ARS : 8 000 €", "", "CPAM : 4 000 €", "", "Communication : 1 000 €")
+    assert read["financements"][-1] == {"nature": "Communication", "montant": "1 000 €"}
+
+
+def test_a_row_of_totals_is_no_expense_and_thousands_are_euros() -> None:
+    heads = ("## Financements", "", "| Nature | Montant | Financeur |", "| --- | --- | --- |")
+    read, items = imported(
+        *heads, "| Matériel | 12,5 k€ | CPAM |", "| Loyer | 3 000 € | CPAM |", "| TOTAL | 15 500 € | |"
+    )
+    assert [(each["nature"], each["montant"]) for each in read["financements"]] == [
+        ("Matériel", "12 500 €"), ("Loyer", "3 000 €"),
+    ]  # fmt: skip
+    assert len([each for each in items if each.key == "financements" and each.certainty == "supposed"]) == 2
+
+
+def test_a_number_alone_under_a_budget() -> None:
+    assert fiche("Budget : 18000")["financements"][0]["montant"] == "18000"
+
+
+def test_a_title_above_the_number_of_a_second_fiche() -> None:
+    both = (("Bouger", 12), ("Manger", 13))
+    text = "".join(f"# {title}\n\nFiche action n° {number}\n\n## Contexte\n\nTexte.\n\n" for title, number in both)
+    found = read_document("a.md", text.encode(), plan_of("demonstration"), None, ())
+    assert [(each["id"], each["titre"]) for each in found.fiches] == [("12", "Bouger"), ("13", "Manger")]
+
+
+def test_a_list_its_totals_and_a_sheet_of_a_fiche() -> None:
+    book = Workbook()
+    rows: Any = book.active
+    for row in (("N°", "Titre", "Pilote", "Budget"), (2.1, "Dépister", "ARS", 18000), (None, "Total", None, 18000)):
+        rows.append(row)
+    sheet: Any = book.create_sheet("Fiche 5")
+    for row in (("Fiche action 5 : Animer", None), ("Pilote", "CPAM"), ("Calendrier", "2026")):
+        sheet.append(row)
+    found = read_document("a.xlsx", saved(book), plan_of("demonstration"), None, ())
+    assert [(each["id"], each["titre"]) for each in found.fiches] == [("2.1", "Dépister"), ("5", "Animer")]

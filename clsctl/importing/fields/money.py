@@ -8,15 +8,15 @@ from clsctl.core.messages import msg
 from clsctl.importing.blocks import Block, Line, lines, markdown
 from clsctl.importing.fields.got import Around, Got
 from clsctl.importing.fields.rows import Row, rows_of, unplaced
-from clsctl.importing.fields.shares import AMOUNT, shares
+from clsctl.importing.fields.shares import AMOUNT, TOTAL, in_whole_euros, shares
 from clsctl.importing.fields.texts import actor, known_actors, names
 
-_NUMBER = re.compile(r"\d[\d\s\u00a0\u202f.]*(?:,\d+)?\s*(?:€|euros?|EUR)?(?:\s*(?:TTC|HT))?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d\s\u00a0\u202f.]*(?:,\d+)?\s*(?:€|k€|euros?|EUR)?(?:\s*(?:TTC|HT))?", re.IGNORECASE)
 _YEARS = re.compile(r"^\s*(?:20\d\d(?:\s*[-–/]\s*20\d\d)?|annuel(?:le)?|pluriannuel(?:le)?)\b", re.IGNORECASE)
 # Schemes that pay, and are no bodies.
 _SCHEMES = re.compile(r"\b(?:FIR|DETR|DSIL|FNADT|FEADER|FEDER|FSE\+?|CPER|FNPEIS|FRAPS|ACI|BOP\s*\d+|LEADER)\b")
 _BODY = re.compile(
-    r"(?:les?|la|l[’'])?\s*(?:conseil|commun|agence|caisse|état|europe|fonds|ars|cpam|région|départ|mutual|ville)",
+    r"(?:les?|la|l[’'])?\s*(?:conseil|commun(?:e|aut)|agence|caisse|état|europe|fonds|ars|cpam|région|départ|mutual|ville)",
     re.IGNORECASE,
 )
 _PAYING = re.compile(r"\b(?:sources?|financeurs?)\b", re.IGNORECASE)
@@ -27,21 +27,31 @@ _STATES = {
     "versé": "paye",
 }  # fmt: skip
 _PROSE = msg("What is said in sentences about money went to moyens.")
+_TOTAL = msg("The row of totals was left out, since sums are computed: see that it says the same.")
 _LINES = msg("The table was read from lines without columns: check each amount and its funder.")
 
 
 def money(blocks: Sequence[Block], around: Around) -> Got:
-    """Expenses with their sources, or only sources where no amount is said."""
+    """Expenses with their sources, or only sources where no amount is said; every amount in euros."""
+    return in_whole_euros(_money(blocks, around))
+
+
+def _money(blocks: Sequence[Block], around: Around) -> Got:
     read = rows_of(blocks, "financements")
     who = known_actors(around.plan)
     used = list(read.heads)
-    found = [each for row in read.rows if (each := _row(row, who, used))]
+    rows = [row for row in read.rows if len(read.rows) == 1 or not TOTAL.fullmatch(row.text("nature"))]
+    found = [each for row in rows if (each := _row(row, who, used))]
+    totals = [cell.text for row in read.rows if row not in rows for cell in row.known.values()]
     loose = [block for block in read.left if isinstance(block, Line)]
     left = [each for each in unplaced(read) if each not in loose]
     if any(AMOUNT.search(line.plain) for line in loose):
         return _of_lines(loose, found, who, used, around.label)._replace(left=tuple(left))
     if not loose:
-        return Got(found or None, tuple(left), used=tuple(used))
+        return Got(found or None, tuple(left), (_TOTAL,) if totals else (), (*used, *totals))
+    used += totals
+    if len(loose) == 1 and _NUMBER.fullmatch(loose[0].plain):
+        return Got([*found, {"montant": loose[0].plain}], tuple(left), used=tuple(used))
     prose = ""
     if any(len(line.plain) > 200 for line in loose):  # prose about money, after a list of funders or without one
         loose, prose = _told_first(loose)
@@ -105,7 +115,9 @@ def _row(row: Row, who: Mapping[str, str], used: list[str]) -> dict[str, Any]:
             found["categorie"] = word
             used.append(row.text("categorie"))
     if row.text("montant"):
-        found |= priced(row.text("montant"), who, used) or amount(row.text("montant"))
+        read = priced(row.text("montant"), who, used) or amount(row.text("montant"))
+        both = [key for key in read if key in found]  # words in the column of the amount
+        found |= {**read, **{key: f"{found[key]} {read[key]}" for key in both}}
     names_of = [each.plain for each in lines(row.known["financeur"].blocks)] if "financeur" in row.known else []
     sources = found.pop("sources", []) + [one for each in names_of for one in given(each, who, used)]
     if row.text("dispositif"):
@@ -137,7 +149,8 @@ def _of_lines(loose: Sequence[Line], found: list[Any], who: Mapping[str, str], u
         if _HEADS.fullmatch(text):
             used.append(text)
         elif number:
-            found += _shared(text, who, used, label) or [_line(text, number, who, used)]
+            read = _shared(text, who, used, label) or [_line(text, number, who, used, label)]
+            _add(found, read)
         elif found and not _SCHEMES.search(text):
             found[-1]["nature"] = f"{found[-1].get('nature', '')} {text}".strip()
         else:
@@ -156,10 +169,20 @@ def _shared(text: str, who: Mapping[str, str], used: list[str], label: str) -> l
     return [{"nature": each.name, "montant": each.montant} for each in parts]
 
 
-def _line(text: str, number: re.Match[str], who: Mapping[str, str], used: list[str]) -> dict[str, Any]:
+def _add(found: list[dict[str, Any]], read: list[dict[str, Any]]) -> None:
+    """What a line gave; another funder of what the line above is about goes with the one there."""
+    if found and all(set(each) == {"sources"} for each in (found[-1], *read)):
+        found[-1]["sources"] += [source for each in read for source in each["sources"]]
+    else:
+        found += read
+
+
+def _line(text: str, number: re.Match[str], who: Mapping[str, str], used: list[str], label: str) -> dict[str, Any]:
     nature, rest = text[: number.start()].strip(" :–—-"), text[number.end() :].strip()
     years = _YEARS.match(rest)
     who_pays = (rest[years.end() :] if years else rest).strip(" :–—-,;")
+    if nature and not rest and (_PAYING.search(label) or actor(nature, who)):  # « ARS : 8 000 € »
+        return {"sources": [{**source(nature, who, used), "montant": number[0].strip()}]}
     found: dict[str, Any] = {"nature": nature} if nature else {}
     found["montant"] = number[0].strip()
     if years:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+from clsctl.core.messages import Message, msg
 from clsctl.core.model.plan import Plan
 from clsctl.core.personal import EMAIL, PERSON, PHONE
 from clsctl.importing.blocks import Block, Line
@@ -62,17 +63,19 @@ def person(text: str) -> dict[str, str]:
 
 
 class Held(NamedTuple):
-    """Who holds an action: bodies by code or name, and the persons named beside them."""
+    """Who holds an action: bodies by code or name, the persons named beside them, and what is to be said of it."""
 
     bodies: list[str]
     contacts: list[dict[str, str]]
     used: list[str]
+    doubt: Message
 
 
-def held(said: Sequence[str], plan: Plan | None) -> Held:
-    """« CCTR – Mme Modèle, 01 99 00 12 34 »: the body holds the action, the person is a contact of that body."""
+def held(said: Sequence[str], plan: Plan | None, function: str) -> Held:
+    """« CCTR – Mme Modèle, 01 99 00 12 34 »: the body holds the action, the person is a contact of that body. Where only
+    persons are named, their function stands for the body."""
     who = known_actors(plan)
-    got = Held([], [], [])
+    got = Held([], [], [], _BESIDE)
     for each in said:
         if not is_person(each):
             got.bodies.append(each)
@@ -82,7 +85,15 @@ def held(said: Sequence[str], plan: Plan | None) -> Held:
         got.bodies.extend(actor(name, who) or name for name in names)
         beside = {"structure": names[0]} if names else {}
         _add(got.contacts, {**person(_without(each, names)), **beside})
-    return got._replace(bodies=list(dict.fromkeys(got.bodies)))
+    for contact in got.contacts:
+        contact["fonction"] = function
+    if got.bodies:
+        return got._replace(bodies=list(dict.fromkeys(got.bodies)))
+    doubt = msg(
+        "A person holds it: the name went to the contacts. “{label}” stands there now: say which body answers for it.",
+        label=function,
+    )
+    return got._replace(bodies=[function], doubt=doubt)
 
 
 def _bodies(text: str, who: Mapping[str, str]) -> list[str]:
@@ -96,3 +107,6 @@ def _without(text: str, names: Sequence[str]) -> str:
     for name in names:
         text = text.replace(name, " ", 1)
     return text
+
+
+_BESIDE = msg("A person is named there too: the name went to the contacts, the body stayed.")

@@ -9,6 +9,7 @@ from clsctl.core.rubric_synonyms import folded
 from clsctl.importing.blocks import Block, lines
 from clsctl.importing.fields.got import Around, Got
 from clsctl.importing.fields.money import amount, priced
+from clsctl.importing.fields.shares import in_whole_euros
 from clsctl.importing.fields.texts import actor, entries, known_actors
 
 # Statuses as « Territoires en Transitions » and others name them, folded, to ours.
@@ -35,7 +36,7 @@ def budget(blocks: Sequence[Block], around: Around) -> Got:
     said, used = _line(blocks), [around.label]
     found = priced(said, known_actors(around.plan), used) or amount(said)
     expenses = [{"nature": around.label, **found} if "nature" not in found else found]
-    return Got(expenses, used=tuple(used))
+    return in_whole_euros(Got(expenses, used=tuple(used)))
 
 
 def funder(blocks: Sequence[Block], around: Around) -> Got:
@@ -48,7 +49,7 @@ def funder(blocks: Sequence[Block], around: Around) -> Got:
 def funded(blocks: Sequence[Block], _around: Around) -> Got:
     """The amount of the funder before it."""
     found = amount(_line(blocks))
-    return Got(found) if "montant" in found else Got(None, tuple(blocks))
+    return in_whole_euros(Got([found]))._replace(value=found) if "montant" in found else Got(None, tuple(blocks))
 
 
 def continuous(blocks: Sequence[Block], around: Around) -> Got:

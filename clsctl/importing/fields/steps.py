@@ -100,9 +100,10 @@ def _row(row: Row, around: Around, found: list[Any]) -> None:
             found.append(step)
     for each in lines(row.known["actions"].blocks) if "actions" in row.known else ():
         step.setdefault("actions", []).append({"titre": each.plain})
-    for entry in _texts(row.known["livrables"]) if "livrables" in row.known else ():
-        step.setdefault("livrables", []).append(_described(entry))
-    _when(row, step)
+    made = [_described(entry) for entry in _texts(row.known["livrables"])] if "livrables" in row.known else []
+    if made:
+        step.setdefault("livrables", []).extend(made)
+    _when(row, step, made)
     who = known_actors(around.plan)
     for each in lines(row.known["responsables"].blocks) if "responsables" in row.known else ():
         step.setdefault("responsables", []).append(actor(each.plain, who) or each.plain)
@@ -115,14 +116,15 @@ def _texts(cell: Cell) -> list[str]:
     return [each.plain for each in lines(cell.blocks)]
 
 
-def _when(row: Row, step: dict[str, Any]) -> None:
-    """The time of a row: that of its one deliverable that has none, else of the step."""
+def _when(row: Row, step: dict[str, Any], made: Sequence[dict[str, Any]]) -> None:
+    """The time of a row, or its times: those of as many deliverables of the row that have none, else of the step."""
     when = row.text("calendrier")
     if not when:
         return
-    made = step.get("livrables", [])
-    if len(made) == 1 and "echeance" not in made[0]:
-        made[0]["echeance"] = when
+    times = [when] if len(made) == 1 else [each.plain for each in lines(row.known["calendrier"].blocks)]
+    if len(times) == len(made) and not any("echeance" in each for each in made):
+        for each, its in zip(made, times, strict=True):
+            each["echeance"] = its
     elif "calendrier" not in step:
         step["calendrier"] = when
     else:
