@@ -152,7 +152,7 @@ def test_a_list_its_totals_and_a_sheet_of_a_fiche() -> None:
     for row in (("N°", "Titre", "Pilote", "Budget"), (2.1, "Dépister", "ARS", 18000), (None, "Total", None, 18000)):
         rows.append(row)
     sheet: Any = book.create_sheet("Fiche 5")
-    for row in (("Fiche action 5 : Animer", None), ("Pilote", "CPAM"), ("Calendrier", "2026")):
-        sheet.append(row)
+    for label, text in (("Fiche action 5 : Animer", None), ("Pilote", "CPAM"), ("Calendrier", "2026")):
+        sheet.append((label, text))
     found = read_document("a.xlsx", saved(book), plan_of("demonstration"), None, ())
     assert [(each["id"], each["titre"]) for each in found.fiches] == [("2.1", "Dépister"), ("5", "Animer")]

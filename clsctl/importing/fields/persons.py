@@ -72,8 +72,8 @@ class Held(NamedTuple):
 
 
 def held(said: Sequence[str], plan: Plan | None, function: str) -> Held:
-    """« CCTR – Mme Modèle, 01 99 00 12 34 »: the body holds the action, the person is a contact of that body. Where only
-    persons are named, their function stands for the body."""
+    """« CCTR – Mme Modèle, 01 99 00 12 34 »: the body holds the action, the person is its contact. Where only persons
+    are named, their function stands for the body."""
     who = known_actors(plan)
     got = Held([], [], [], _BESIDE)
     for each in said:
