@@ -83,6 +83,10 @@ coller dans la fiche.
 | relatif | compté depuis la signature, le contrat ou un événement ; placé quand le plan a la date |
 | non datable | refusé, avec la raison |
 
+Pour ce qui est récurrent, seules comptent les périodes civiles entières du contrat : « tous les ans », dans un
+contrat qui prend effet le 1er mars 2026, est attendu pour la première fois le 31 décembre 2027. `status`, `show`
+et `period --debut` le disent.
+
 Majuscules, accents perdus, espaces doublés, sortes de tirets et d’apostrophes ne changent jamais une lecture.
 
 ## Les formes

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from clsctl.core.messages import msg
+from clsctl.core.messages import Message, msg
 from clsctl.core.views.answer import Column, Listing
 from clsctl.render import ansi, bars, grid, ledger
 from clsctl.render.ansi import RIGHT, WHOLE, Terminal
@@ -110,7 +110,7 @@ def _with_pictures(listing: Listing, language: Language, terminal: Terminal, col
 
 
 def _picture(value: Any, column: Column, text: str, terminal: Terminal, columns: int) -> str:
-    if value is None or column.role not in {"gauge", *ansi.DRAWN}:
+    if value is None or isinstance(value, Message) or column.role not in {"gauge", *ansi.DRAWN}:
         return text
     if column.role == "curve":
         return bars.curve(value, ascii=terminal.ascii)

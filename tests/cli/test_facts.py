@@ -90,3 +90,56 @@ def test_money_on_a_fiche_that_plans_nothing_covers_no_other(plan: Path) -> None
     paid = "suivi:\n  financements:\n    - {date: 2019-02-01, financeur: ars, montant: 12000, etat: notifie}\n"
     (plan / "fiches/2.yaml").write_text(other + paid, encoding="utf-8")
     assert "0%" in clsctl("budget", "-C", plan, "--date", "2019-06-30").out.split("Total")[1].splitlines()[0]
+
+
+def test_the_first_whole_period_is_told_wherever_the_calendar_is_read(plan: Path) -> None:
+    said = "the first is due on 31 December 2020"
+    shown = clsctl("show", "1", "-C", plan, "--date", "2019-06-30").out.replace("\u00a0", " ")
+    assert said in " ".join(shown.split())
+    read = clsctl("period", "tous les ans", "--debut", "2019-03-01").out.replace("\u00a0", " ")
+    assert said in " ".join(read.split())
+    assert "Only whole periods" not in clsctl("period", "tous les ans", "--debut", "2019-01-01").out
+    assert "Only whole periods" not in clsctl("period", "2019", "--debut", "2019-03-01").out
+
+
+def test_the_period_proposed_is_one_that_counts(plan: Path) -> None:
+    ran = clsctl("deliver", "1/L1", "--on", "2019-06-30", "-C", plan)
+    assert ran.code == 2
+    assert "--occurrence 2020" in ran.err
+    assert "the first is due on" in ran.err.replace("\u00a0", " ")
+
+
+def test_a_delivery_of_a_period_is_not_recorded_twice(plan: Path) -> None:
+    again = clsctl("deliver", "1/L1", "--occurrence", "2019", "-C", plan)
+    assert (again.code, written(plan)) == (2, FICHE)
+    assert "1/L1 was handed in already for “2019”, on 12 June 2019" in again.err.replace("\u00a0", " ")
+    same = clsctl("deliver", "1/L1", "--occurrence", "2019", "--on", "2019-06-12", "-C", plan)
+    assert (same.code, written(plan)) == (2, FICHE)
+    assert clsctl("deliver", "1/L1", "--occurrence", "2019", "--on", "2019-07-01", "-C", plan).code == 0
+    assert written(plan).count("periode:") == 2
+
+
+def test_of_several_deliveries_a_period_the_next_needs_no_day(plan: Path) -> None:
+    twice = FICHE.replace("tous les ans", "2 fois par an")
+    (plan / "fiches/1.yaml").write_text(twice, encoding="utf-8")
+    assert clsctl("deliver", "1/L1", "--occurrence", "2019", "-C", plan).code == 0
+    assert clsctl("deliver", "1/L1", "--occurrence", "2019", "-C", plan).code == 2
+    assert written(plan).count("periode:") == 2
+
+
+def test_what_only_comes_back_is_up_to_date_and_a_contract_without_dates_says_so(plan: Path) -> None:
+    only = FICHE.replace("  - id: L2\n    titre: Campagne\n    echeance: à la rentrée\n", "")
+    served = only.replace('periode: "2019"', 'periode: "2020"').replace("2019-06-12", "2020-06-12")
+    (plan / "fiches/1.yaml").write_text(served, encoding="utf-8")
+    for command in ("list", "status"):
+        ran = clsctl(command, "-C", plan, "--date", "2021-06-30").out
+        assert ("up to date" in ran, "contract dates not known" in ran) == (True, False)
+        assert "up to date" not in clsctl(command, "-C", plan, "--date", "2022-06-30").out
+    assert '"part": 0' in clsctl("list", "-C", plan, "--date", "2021-06-30", "--format", "json").out
+    known = (plan / "clsctl.yaml").read_text("utf-8")
+    bare = "".join(
+        f"{line}\n" for line in known.splitlines() if not line.startswith(("effet", "signature", "fin", "periode"))
+    )
+    (plan / "clsctl.yaml").write_text(bare, encoding="utf-8")
+    assert "contract dates not known" in clsctl("status", "-C", plan, "--date", "2021-06-30").out
+    assert '"etat": "sans_echeance"' in clsctl("status", "-C", plan, "--date", "2021-06-30", "--format", "json").out

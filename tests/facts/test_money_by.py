@@ -39,16 +39,38 @@ def test_by_funder_beside_what_the_text_announces_of_each() -> None:
 
 def test_by_year_as_the_texts_say_and_never_shared_out() -> None:
     assert table("annee") == {
-        "2019": (200, 0, 0, 600, 0, 0),
+        "2019": (200, 0, 600, 600, 0, 0),
         "2019-2020": (1000, 0, 0, 0, 0, 0),
-        "2020": (0, 0, 0, 0, 0, 250),
+        "2020": (0, 0, 0, 0, 250, 250),
         # nobody said when this was applied for, notified, committed
-        None: (0, 300, 900, 300, 550, 200),
+        None: (0, 300, 300, 300, 300, 200),
     }
-    assert table("annee", "2019-12-31")["2019"] == (200, 0, 0, 600, 0, 0)
+    assert table("annee", "2019-12-31")["2019"] == (200, 0, 600, 600, 0, 0)
     assert "2020" not in table("annee", "2019-12-31")
     (last,) = (each.argent.etp for each in money_by(facts(), "annee") if each.cle is None)
     assert last == 1
+
+
+def test_what_a_payment_implies_is_under_the_year_of_the_payment() -> None:
+    def given(on: str | None, amount: int, etat: str) -> Versement:
+        return Versement(W, day(on) if on else None, None, "A", None, D(amount), etat)
+
+    def years(*entries: Versement) -> dict[str | None, tuple[int, ...]]:
+        of = plan(fiche(suivi=suivi(financements=entries)))
+        return {
+            each.cle: tuple(map(int, each.argent[2:6])) for each in money_by(plan_facts(of, day("2030-01-01")), "annee")
+        }
+
+    alone = given("2026-03-01", 250, "paye")
+    assert years(alone) == {"2026": (250, 250, 250, 250)}
+    # what is told of a stage comes first, and only what goes beyond it is implied
+    told = given("2025-03-01", 400, "notifie")
+    more = given("2027-03-01", 300, "paye")
+    assert years(told, alone, more) == {
+        "2025": (400, 400, 0, 0), "2026": (0, 0, 250, 250), "2027": (150, 150, 300, 300),
+    }  # fmt: skip
+    # what nobody dates is told too
+    assert years(alone, given(None, 300, "notifie")) == {"2026": (0, 0, 250, 250), None: (300, 300, 0, 0)}
 
 
 def test_by_expense_what_does_not_say_for_what_is_apart() -> None:

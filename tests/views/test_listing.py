@@ -115,9 +115,9 @@ def test_people_see_no_column_in_which_nothing_is_said() -> None:
     assert "elapsed" in contracts
     bare, _, contracts, _ = keys(plan(fiche("1")))
     assert bare == ["ref", "titre", "etat", "livrables.en_retard", "livrables.jours_retard", "livrables.total"]
-    assert contracts == ["fiches", "etat", "en_retard"]
+    assert contracts == ["fiches", "situation", "en_retard"]
     assert [column.key for column in listing(ask(ON, plan())).columns] == [
-        "ref", "titre", "axe", "porteurs.nom", "etat", "avancement.part", "prochaine_echeance",
+        "ref", "titre", "axe", "porteurs.nom", "etat", "avancement.fait", "prochaine_echeance",
     ]  # fmt: skip
 
 

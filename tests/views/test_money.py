@@ -27,7 +27,11 @@ def test_a_line_for_each_fiche_and_a_total() -> None:
     assert [EN(each.libelle) for each in shown.items] == ["Fiche 6", "Total"]
     assert answer.summary["totaux"].prevu == 1200
     assert answer.summary["par"] == "fiche"
-    assert [EN(each) for each in answer.notes] == ["What is paid counts as committed, notified and applied for too."]
+    assert [EN(each) for each in answer.notes] == [
+        "What is paid counts as committed, notified and applied for too.",
+        "“Notified of planned” is the share of what is planned that notified money covers, fiche by fiche: what one "
+        "fiche has too much of covers no other.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from clsctl.core.calendar import read
 from clsctl.core.facts import plan_facts
 from clsctl.core.facts.news import SILENCE, last_news, silences
 from clsctl.core.messages import Message
@@ -130,7 +131,7 @@ def test_the_commands_act_on_what_is_there() -> None:
     known = plan(fiche("1", livrable("L1", "2020-06-30")), signature="2019-01-01")
     assert [told(each) for each in today(ask("2020-07-01", known), " -C plan").notes] == [
         "Handed in: clsctl deliver 1/L1 -C plan",
-        'Postponed: clsctl postpone 1/L1 "T4 2026" --reason "…" -C plan',
+        'Postponed: clsctl postpone 1/L1 "T4 2020" --reason "…" -C plan',
         'News: clsctl note 1 "…" -C plan',
         "For the meeting: clsctl report tableau-de-bord --format html -o tableau-de-bord.html -C plan",
     ]
@@ -143,8 +144,40 @@ def test_what_recurs_is_handed_in_for_a_period_and_comes_second() -> None:
     assert first == "Handed in: clsctl deliver 1/L1 --occurrence 2018"
     known = plan(fiche("1", recurring, livrable("L2", "2020-06-30")), signature="2018-01-01", fin="2021-12-31")
     assert [told(each) for each in today(ask("2020-07-01", known)).notes[:2]] == [
-        "Handed in: clsctl deliver 1/L2", 'Postponed: clsctl postpone 1/L2 "T4 2026" --reason "…"',
+        "Handed in: clsctl deliver 1/L2", 'Postponed: clsctl postpone 1/L2 "T4 2020" --reason "…"',
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("on", ["2026-09-30", "2026-10-01", "2026-12-31", "2027-01-01", "2026-02-15"])
+@pytest.mark.parametrize("due", ["T4 2026", "2026-09-30", "2026-12-31", "2027-02-20", "2020"])
+def test_the_deadline_proposed_is_after_the_day_and_the_one_in_force(on: str, due: str) -> None:
+    answer = today(ask(on, plan(fiche("1", livrable("L1", due))._replace(calendrier=None))))
+    proposed = [told(each).split('"')[1] for each in answer.notes if each.text.startswith("Postponed")]
+    assert len(proposed) == sum(each.livrable is not None for each in answer.items)
+    for text in proposed:
+        end = read(text).end
+        assert end is not None
+        assert end > max(day(on), read(due).end or day(on))
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "period"),
+    [
+        # 2018 is not whole, so nothing is due for it
+        ("tous les ans", "2018-12-01", "2019"),
+        ("tous les ans", "2020-02-01", "2019"),
+        ("semestriel", "2018-12-20", '"S2 2018"'),
+        ("trimestriel", "2018-06-20", '"T2 2018"'),
+        ("mensuel", "2018-03-20", "03/2018"),
+        ("tous les 2 mois", "2018-04-20", '"du 01/03/2018 au 30/04/2018"'),
+        ("hebdomadaire", "2018-03-07", '"du 05/03/2018 au 11/03/2018"'),
+    ],
+)
+def test_the_period_proposed_is_a_whole_one_of_the_contract(text: str, on: str, period: str) -> None:
+    known = plan(fiche("1", livrable("L1", text)), effet="2018-03-01", fin="2021-12-31")
+    near = known._replace(calendrier=known.calendrier._replace(proche=400))
+    assert told(today(ask(on, near)).notes[0]) == f"Handed in: clsctl deliver 1/L1 --occurrence {period}"
+    assert read(period.strip('"')).end is not None
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:

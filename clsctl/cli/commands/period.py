@@ -16,6 +16,7 @@ from clsctl.cli.together import together
 from clsctl.core.calendar import Context, Reading, read
 from clsctl.core.messages import msg
 from clsctl.core.views.period import periods
+from clsctl.core.views.reasons import first_whole
 from clsctl.render.panel import panel
 
 # With fewer texts than this for each, a second process does not pay.
@@ -58,8 +59,16 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the command
     if stdin or request.format_given:
         show(request, periods(readings))
     else:
-        deliver(request, "\n".join(panel(reading, request.language, request.terminal) for reading in readings))
+        told = (_placed(reading, context) for reading in readings)
+        deliver(request, "\n".join(panel(reading, request.language, request.terminal) for reading in told))
     return FINDINGS if failed else OK
+
+
+def _placed(reading: Reading, context: Context) -> Reading:
+    """The reading for people, with what the beginning of the contract makes of what recurs."""
+    opening = context.effet or context.signature
+    note = first_whole(reading, opening) if opening else None
+    return reading._replace(notes=(*reading.notes, note)) if note else reading
 
 
 def _expressions(texts: list[str], context: Context) -> list[Reading]:

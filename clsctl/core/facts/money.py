@@ -1,8 +1,9 @@
 """The money of a fiche on a day: what is planned, asked, notified, committed and paid, in euros and to the cent."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from clsctl.core.model.fiche import Fiche, Financement, Source
@@ -100,11 +101,51 @@ def _signed(fiche: Fiche) -> Iterator[tuple[Part, Argent]]:
 
 def _since(fiche: Fiche, natures: set[str]) -> dict[Part, Argent]:
     """What the follow-up says: its entries tell the stages of one money after another."""
-    amounts: dict[Part, dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: ZERO))
+    amounts: dict[Part, dict[str, Decimal]] = {}
+    for part, entries in _entries(fiche, natures).items():
+        amounts[part] = defaultdict(lambda: ZERO)
+        for entry in entries:
+            amounts[part][entry.etat or "potentiel"] += entry.montant or ZERO
+    return {part: _staged(sums) for part, sums in amounts.items()}
+
+
+def _entries(fiche: Fiche, natures: set[str]) -> dict[Part, list[Versement]]:
+    """The entries of the follow-up by the part of the money that they tell."""
+    found: dict[Part, list[Versement]] = defaultdict(list)
     for entry in fiche.suivi.financements if fiche.suivi else ():
         nature = entry.nature if entry.nature in natures else None
-        amounts[nature or "", _funder(entry)][entry.etat or "potentiel"] += entry.montant or ZERO
-    return {part: _staged(sums) for part, sums in amounts.items()}
+        found[nature or "", _funder(entry)].append(entry)
+    return found
+
+
+def by_year(fiche: Fiche) -> Iterator[tuple[int, Argent]]:
+    """What the follow-up dates, by year. A stage that only a later one implies (a payment says that the money was
+    notified) is in the year of the later one."""
+    natures = {nature for (nature, _), _ in _signed(fiche)}
+    for entries in _entries(fiche, natures).values():
+        # what nothing dates comes last: it may be what a dated payment implies
+        days = sorted({each.date.year if each.date else _UNDATED for each in entries})
+        years: dict[int, dict[str, Decimal]] = {year: defaultdict(lambda: ZERO) for year in days}
+        for each in entries:
+            years[each.date.year if each.date else _UNDATED][each.etat or "potentiel"] += each.montant or ZERO
+        for later, stage in pairwise(STAGES):
+            _imply(years.values(), stage, later)
+        yield from ((year, _kept(sums)) for year, sums in years.items() if year != _UNDATED)
+
+
+_UNDATED = 10_000
+
+
+def _imply(years: Collection[dict[str, Decimal]], stage: str, later: str) -> None:
+    """Add to a stage, year by year, what of the later one goes beyond all that is told of it."""
+    told = sum((each[stage] for each in years), ZERO)
+    for sums in years:
+        sums[stage] += max(sums[later] - told, ZERO)
+        told = max(told - sums[later], ZERO)
+
+
+def _kept(sums: Mapping[str, Decimal]) -> Argent:
+    return Argent(**{stage: sums.get(stage, ZERO) for stage in ("potentiel", *STAGES)})
 
 
 def _funder(entry: Source | Versement) -> Funder:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
 from clsctl.core.facts.contract import Moment, moment
-from clsctl.core.facts.money import STAGES, ZERO, Argent, Funder, by_part, by_source, cost, money, together
+from clsctl.core.facts.money import ZERO, Argent, Funder, by_part, by_source, by_year, cost, money, together
 from clsctl.core.facts.values import PlanFacts
 from clsctl.core.model.fiche import Fiche, Financement
 
@@ -104,14 +104,10 @@ def _uncovered(shares: Shares) -> Iterator[tuple[str | None, Argent]]:
 
 def _by_year(fiche: Fiche, at: Moment) -> Iterator[tuple[str | None, Argent]]:
     """What is planned, by the years of the expense; what was asked, notified, committed and paid, by the year of its
-    day. What the follow-up does not date is under None."""
+    day, and what a payment implies under the year of the payment. What the follow-up does not date is under None."""
     for each in fiche.financements:
         yield _years(each, fiche, at), cost(each)
-    dated = [
-        (str(each.date.year), Argent(**{etat: each.montant or ZERO}))
-        for each in (fiche.suivi.financements if fiche.suivi else ())
-        if each.date is not None and (etat := each.etat or "potentiel") in ("potentiel", *STAGES)
-    ]
+    dated = [(str(year), sums) for year, sums in by_year(fiche)]
     yield from dated
     whole, told = together(by_source(fiche).values()), together(sums for _, sums in dated)
     yield None, Argent(*(one - other for one, other in zip(whole, told, strict=True)))

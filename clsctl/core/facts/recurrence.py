@@ -6,9 +6,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from clsctl.core.calendar.dates import add_days
-from clsctl.core.calendar.recurrence import open_period, periods
-from clsctl.core.facts.values import Periode
+from clsctl.core.calendar.dates import add_days, month_end
+from clsctl.core.calendar.recurrence import before, open_period, parse_duration, periods
+from clsctl.core.facts.values import LivrableFacts, Periode
 
 
 class Asked(NamedTuple):
@@ -56,3 +56,28 @@ def _next(asked: Asked, since: date | None, given: Sequence[date], day: date) ->
 
 def _within(given: Sequence[date], start: date, end: date) -> int:
     return bisect_right(given, end) - bisect_left(given, start)
+
+
+def to_serve(livrable: LivrableFacts) -> str | None:
+    """The period that the next delivery of what recurs is for, as `--occurrence` takes it: the first that lacks one,
+    else the next to end. None where the contract has none (only whole periods count)."""
+    if livrable.manquantes:
+        first = livrable.manquantes[0]
+        return _words(first.start, first.end)
+    due, end = livrable.en_vigueur, livrable.prochaine
+    length = parse_duration(due.every) if due and due.every else None
+    morrow = add_days(end, 1) if end else None
+    start = before(morrow, length) if morrow and length else None
+    return _words(start, end) if start and end else None
+
+
+# by the months that a period lasts
+_NAMES = {12: "{year}", 6: "S{rank} {year}", 3: "T{rank} {year}", 1: "{rank:02}/{year}"}
+
+
+def _words(start: date, end: date) -> str:
+    """A period in words that are read as it: 2026, S1 2026, T3 2026, 03/2026, else its two days."""
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if start.day == 1 and end == month_end(end.year, end.month) and months in _NAMES:
+        return _NAMES[months].format(year=start.year, rank=(start.month - 1) // months + 1)
+    return f"du {start:%d/%m/%Y} au {end:%d/%m/%Y}"

@@ -19,8 +19,9 @@ class BudgetItem(NamedTuple):
     """The amounts of a group, in euros: a fiche, a funder, a year, an axis, an expense, a scheme.
 
     `cle` is its reference, code or words in the plan, a year (`2024`) or years (`2024-2027`); null for what says none.
-    What is paid counts as committed, notified and applied for too, but by year, where each is under the year of its
-    day. `non_couvert` is what is planned and not notified, null by year. `part` is notified out of planned, 0 to 1.
+    What is paid counts as committed, notified and applied for too; by year, each is under the year of its day, and
+    what no entry tells under that of the payment that implies it. `non_couvert` is what is planned and not notified,
+    null by year. `part` is notified out of planned, 0 to 1.
     """
 
     cle: str | None
@@ -148,7 +149,13 @@ def _said(par: Par, groups: list[tuple[PlanFacts, Groupe]]) -> Iterator[Message]
     if par == "annee":
         yield msg(
             "An amount planned over several years stays under these years together: the texts do not say how it is "
-            "shared out. What was applied for, notified, committed and paid is under the year of its day."
+            "shared out. What was applied for, notified, committed and paid is under the year of its day; a stage that "
+            "no entry tells is under the year of the payment that implies it."
         )
-    else:
-        yield msg("What is paid counts as committed, notified and applied for too.")
+        return
+    yield msg("What is paid counts as committed, notified and applied for too.")
+    if any(groupe.argent.prevu for _, groupe in groups):
+        yield msg(
+            "“Notified of planned” is the share of what is planned that notified money covers, fiche by fiche: what "
+            "one fiche has too much of covers no other."
+        )

@@ -36,6 +36,11 @@ class Contract(NamedTuple):
         """The day of the last news for people, to whom an empty cell would say nothing."""
         return self.derniere or NEVER
 
+    @property
+    def situation(self) -> Etat | Message:
+        """The state for people: without dates nobody can tell, though what is in the contract may be late."""
+        return UNDATED if self.start is None and self.end is None else self.etat
+
 
 class Together(NamedTuple):
     """The last line of several contracts, for people."""
@@ -46,21 +51,23 @@ class Together(NamedTuple):
     avancement: Progress
     start: date | None = None
     end: date | None = None
-    etat: Etat | None = None
+    situation: Etat | None = None
     elapsed: float | None = None
     nouvelles: date | None = None
 
 
 # Translators: in the column of the last news, where there were none
 NEVER = msg("never")
+# Translators: in the column of states, « dates du contrat inconnues »
+UNDATED = msg("contract dates not known")
 COLUMNS = (
     Column("fiches", msg("Fiches"), "number"),
     Column("start", msg("From"), "date"),
     Column("end", msg("To"), "date"),
-    Column("etat", msg("State"), "etat"),
+    Column("situation", msg("State"), "etat"),
     Column("elapsed", msg("Time gone by"), "gauge"),
     Column("en_retard", msg("Deliverables late"), "number"),
-    Column("avancement.part", msg("Handed in"), "gauge"),
+    Column("avancement.fait", msg("Handed in"), "gauge"),
     Column("avancement.part_dus", msg("Handed in of those due"), "share"),
 )
 

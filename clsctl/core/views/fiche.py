@@ -11,7 +11,7 @@ from clsctl.core.messages import Message, msg, verbatim
 from clsctl.core.views.blocks import Entete, Mot, RubriqueView
 from clsctl.core.views.frise import Frise, of_fiche
 from clsctl.core.views.listing import of_states
-from clsctl.core.views.reasons import readings
+from clsctl.core.views.reasons import of_fiche as lectures
 from clsctl.core.views.rubriques import rubriques
 from clsctl.core.views.rubriques.headings import axe_heading, axe_of, objectif_heading
 from clsctl.core.views.rubriques.sujet import Sujet
@@ -102,5 +102,5 @@ def fiche_view(
         rubriques(sujet),
         follow_up(sujet, indicateurs),
         of_fiche(plan, facts),
-        readings((each.ref, each) for each in facts.livrables),
+        lectures(plan, facts),
     )

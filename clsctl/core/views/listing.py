@@ -40,7 +40,7 @@ COLUMNS = (
     Column("axe", msg("Axis")),
     Column("porteurs.nom", msg("Holders")),
     Column("etat", msg("State"), "etat"),
-    Column("avancement.part", msg("Handed in"), "share"),
+    Column("avancement.fait", msg("Handed in"), "share"),
     Column("prochaine_echeance", msg("Next deadline"), "date"),
 )
 

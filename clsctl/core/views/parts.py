@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from clsctl.core.facts import Avancement, FicheFacts, LivrableFacts
+from clsctl.core.messages import Message, msg
 from clsctl.core.model.fiche import Fiche
 from clsctl.core.model.plan import Plan
 
@@ -33,6 +34,15 @@ class Progress(NamedTuple):
     remis_dus: int
     dus: int
     part_dus: float | None
+
+    @property
+    def fait(self) -> float | Message | None:
+        """What is handed in, for people: what only comes back, and lacks nothing, is never handed in once for all."""
+        return UP_TO_DATE if not self.remis and self.total == self.remis_dus > 0 else self.part
+
+
+# Translators: in the column of what is handed in, where all comes back and no period lacks a delivery: « à jour »
+UP_TO_DATE = msg("up to date")
 
 
 class Counts(NamedTuple):

@@ -1,7 +1,9 @@
 """How the calendars of a listing were read: the notes that make « late » a fact one can defend."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from clsctl.core.calendar import Reading
 from clsctl.core.calendar.recurrence import open_period
 from clsctl.core.facts import FicheFacts, LivrableFacts, PlanFacts
 from clsctl.core.messages import Message, msg, nmsg
@@ -23,7 +25,20 @@ def _of_fiche(scope: Scope, facts: PlanFacts, fiche: FicheFacts) -> Iterator[tup
         yield from ((scope.ref(facts, fiche.ref), note) for note in fiche.calendrier.notes)
     for livrable in fiche.livrables:
         ref = scope.ref(facts, livrable.ref)
-        yield from ((ref, note) for note in (*_assumed(livrable), *_partial(facts, livrable)))
+        yield from ((ref, note) for note in of_livrable(facts, livrable))
+
+
+def of_livrable(facts: PlanFacts, livrable: LivrableFacts) -> Iterator[Message]:
+    """How the calendar of a deliverable was read in its contract."""
+    yield from _assumed(livrable)
+    note = _partial(facts, livrable)
+    if note is not None:
+        yield note
+
+
+def of_fiche(facts: PlanFacts, fiche: FicheFacts) -> tuple[Message, ...]:
+    """How the calendars of the deliverables of a fiche were read."""
+    return _told((each.ref, note) for each in fiche.livrables for note in of_livrable(facts, each))
 
 
 def _told(notes: Iterable[tuple[str, Message]]) -> tuple[Message, ...]:
@@ -56,16 +71,24 @@ def _assumed(livrable: LivrableFacts) -> Iterator[Message]:
         )
 
 
-def _partial(facts: PlanFacts, livrable: LivrableFacts) -> Iterator[Message]:
-    """That the contract began inside a period of what recurs: only whole periods are due, which nobody guesses."""
+def _partial(facts: PlanFacts, livrable: LivrableFacts) -> Message | None:
     due, opening = livrable.en_vigueur, facts.plan.effet or facts.plan.signature
-    if due is None or due.nature != "recurring" or due.every is None or opening is None or livrable.periodes:
-        return
-    since = max(opening, due.start or opening)
-    whole = open_period(due.every, since, since)
-    if whole is not None and whole.start > since and livrable.prochaine:
-        yield msg(
-            "Only whole periods count, and the contract begins on {day}, inside one: the first is due on {end}.",
-            day=since,
-            end=whole.end,
-        )
+    if due is None or opening is None or livrable.periodes or not livrable.prochaine:
+        return None
+    return first_whole(due, opening)
+
+
+def first_whole(reading: Reading, opening: date) -> Message | None:
+    """That the contract, which begins on `opening`, begins inside a period of what recurs: only whole periods are due,
+    which nobody guesses. None where it does not."""
+    if reading.nature != "recurring" or reading.every is None:
+        return None
+    since = max(opening, reading.start or opening)
+    whole = open_period(reading.every, since, since)
+    if whole is None or whole.start <= since:
+        return None
+    return msg(
+        "Only whole periods count, and the contract begins on {day}, inside one: the first is due on {end}.",
+        day=since,
+        end=whole.end,
+    )

@@ -56,7 +56,7 @@ COLUMNS = (
     Column("ref", msg("Reference"), "ref"),
     Column("titre", msg("Fiche")),
     Column("etat", msg("State"), "etat"),
-    Column("avancement.part", msg("Handed in"), "share"),
+    Column("avancement.fait", msg("Handed in"), "share"),
     Column("prochaine_echeance", msg("Next deadline"), "date"),
 )
 

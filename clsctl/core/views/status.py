@@ -67,7 +67,7 @@ COLUMNS = (
     Column("livrables.en_retard", msg("Late"), "number"),
     Column("livrables.jours_retard", msg("Days late"), "number"),
     Column("livrables.total", msg("Deliverables"), "number"),
-    Column("avancement.part", msg("Handed in"), "gauge"),
+    Column("avancement.fait", msg("Handed in"), "gauge"),
     Column("avancement.part_dus", msg("Handed in of those due"), "share"),
     Column("prochaine_echeance", msg("Next deadline"), "date"),
 )

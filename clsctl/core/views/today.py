@@ -1,11 +1,13 @@
 """The picture of the day: what is late, what falls due, what nobody has spoken of, and the commands to act on each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
+from clsctl.core.calendar.dates import add_months
 from clsctl.core.facts import PlanFacts, summed
 from clsctl.core.facts.news import Silence, silences
+from clsctl.core.facts.recurrence import to_serve
 from clsctl.core.messages import Message, msg, nmsg
 from clsctl.core.views import selection
 from clsctl.core.views.answer import Answer, Column
@@ -91,7 +93,7 @@ def today(scope: Scope, where: str = "") -> Answer:
         *answer.notes,
         *selection.notes(scope.filters),
         *_said(scope, summary, items),
-        *_acts(items, _recurring(scope, facts), where),
+        *_acts(items, _recurring(scope, facts), scope.day or date.min, where),
     )
     return answer._replace(notes=notes, lists=(*lists, contracts_listing(scope, lines, together)))
 
@@ -164,22 +166,33 @@ def _said(scope: Scope, summary: TodaySummary, items: tuple[TodayItem, ...]) -> 
         )
 
 
-def _recurring(scope: Scope, facts: tuple[PlanFacts, ...]) -> frozenset[str]:
-    """What is handed in for one period after the other."""
-    due = ((each.ref, each.livrable.en_vigueur) for each in found(scope, facts))
-    return frozenset(ref for ref, reading in due if reading and reading.nature == "recurring")
+def _recurring(scope: Scope, facts: tuple[PlanFacts, ...]) -> dict[str, str]:
+    """What is handed in for one period after the other, with the period that comes next."""
+    known = ((each, each.livrable.en_vigueur) for each in found(scope, facts))
+    return {
+        each.ref: to_serve(each.livrable) or "…" for each, reading in known if reading and reading.nature == "recurring"
+    }
 
 
-def _acts(items: tuple[TodayItem, ...], recurring: frozenset[str], where: str) -> Iterator[Message]:
+def _later(day: date) -> str:
+    """A quarter that ends after the day: the one that it is in three months later."""
+    moved = add_months(day, 3) or day
+    return f"T{(moved.month + 2) // 3} {moved.year}"
+
+
+def _acts(items: tuple[TodayItem, ...], recurring: Mapping[str, str], day: date, where: str) -> Iterator[Message]:
     """The commands that act, each on the first thing that it fits."""
     due = [each for each in items if each.livrable]
-    once = next((each.ref for each in due if each.ref not in recurring), None)
+    once = next((each for each in due if each.ref not in recurring), None)
     if once:
-        yield msg("Handed in: {command}", command=f"clsctl deliver {once}{where}")
-        yield msg("Postponed: {command}", command=f'clsctl postpone {once} "T4 2026" --reason "…"{where}')
+        # a deadline that is put off goes beyond both the one in force and the day
+        later = _later(max(once.jour or day, day))
+        yield msg("Handed in: {command}", command=f"clsctl deliver {once.ref}{where}")
+        yield msg("Postponed: {command}", command=f'clsctl postpone {once.ref} "{later}" --reason "…"{where}')
     elif due:
-        period = f"{due[0].jour:%Y}" if due[0].jour else "…"
-        yield msg("Handed in: {command}", command=f"clsctl deliver {due[0].ref} --occurrence {period}{where}")
+        period = recurring[due[0].ref]
+        given = f'"{period}"' if " " in period else period
+        yield msg("Handed in: {command}", command=f"clsctl deliver {due[0].ref} --occurrence {given}{where}")
     quiet = next((each.fiche for each in items if each.sujet == "sans_nouvelle"), None)
     if quiet:
         yield msg("News: {command}", command=f'clsctl note {quiet} "…"{where}')
