@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsdecls, qn
@@ -123,6 +124,21 @@ def test_head_and_foot_say_where_it_comes_from() -> None:
     fields = section.header._element.xpath(".//w:fldSimple/@w:instr")
     assert [each.strip() for each in fields] == ["PAGE", "NUMPAGES"]
     assert "situation au 30\u00a0juin\u00a02026" in section.footer.paragraphs[0].text
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Contrat du Val", "Contrat du Val"), ("Contrat du Val " * 10, "Contrat du Val " * 5 + "Contrat …")],
+)
+def test_the_page_stands_at_the_right_of_a_title_that_leaves_it_room(title: str, said: str) -> None:
+    """The model's head has a stop in its middle, where a title of some length already is."""
+    made = opened(word(html(f'<p class="contrat">{title}</p><h1>Fiche</h1>')))
+    line = made.sections[0].header.paragraphs[0]
+    assert line.text.split("\t")[0] == said
+    style, own = line.style.paragraph_format.tab_stops, line.paragraph_format.tab_stops
+    kept = [each for each in own if each.alignment != WD_TAB_ALIGNMENT.CLEAR]
+    assert {each.position for each in style} == {each.position for each in own if each not in kept} - {None}
+    assert [each.alignment for each in kept] == [WD_TAB_ALIGNMENT.RIGHT]
 
 
 def test_what_the_file_says_of_itself() -> None:

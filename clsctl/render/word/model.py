@@ -2,6 +2,7 @@
 
 import io
 import re
+from textwrap import shorten
 from typing import Any
 from zipfile import BadZipFile
 
@@ -143,13 +144,14 @@ def frame(document: Document, head: str, foot: str, pages: str) -> str | None:
     """
     section = document.sections[-1]
     if _is_free(section.header):
-        line = _line(section.header, f"{head}\t")
+        line = _line(section.header, f"{shorten(head, _HEAD, placeholder=' …')}\t")
         _numbers(line, pages)
         room: Any = section.page_width
-        line.paragraph_format.tab_stops.clear_all()
-        line.paragraph_format.tab_stops.add_tab_stop(
-            room - section.left_margin - section.right_margin, WD_TAB_ALIGNMENT.RIGHT
-        )
+        stops = line.paragraph_format.tab_stops
+        stops.clear_all()
+        for each in line.style.paragraph_format.tab_stops:  # Word's own, the first in the middle of the title
+            stops.add_tab_stop(each.position, WD_TAB_ALIGNMENT.CLEAR)
+        stops.add_tab_stop(room - section.left_margin - section.right_margin, WD_TAB_ALIGNMENT.RIGHT)
     if not _is_free(section.footer):
         return foot
     _line(section.footer, foot)
@@ -164,6 +166,7 @@ def _numbers(line: Any, pages: str) -> None:
             line.add_run(part)
 
 
+_HEAD = 85  # letters of a title that leave room for the page on its line
 _FIELDS = {"\0": "PAGE", "\1": "NUMPAGES"}
 
 
