@@ -1,7 +1,9 @@
 """Rows of tables as they are printed and scanned: their texts, their boxes, their cells under the heads of others."""
 
 import re
+from collections.abc import Iterator, Sequence
 
+from clsctl.core.rubric_synonyms import group_of
 from clsctl.importing.blocks import Cell, Line, Row, boxes
 
 
@@ -22,6 +24,30 @@ def aligned(row: Row, first: Row) -> Row:
     if row[0].empty:
         return (*(Cell((), row[0].place),) * (len(first) - len(row)), *row)
     return row
+
+
+def with_one_head(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, two of heads being one: « Valeurs » over « Départ » and « Cible », beside heads as high as both."""
+    at = 0
+    while at < len(rows):
+        joined = _joined(rows[at], rows[at + 1]) if at + 1 < len(rows) else None
+        yield joined or rows[at]
+        at += 2 if joined else 1
+
+
+def _joined(above: Row, below: Row) -> Row | None:
+    """The heads of two rows where the cells below are parts of one above, or go on with one."""
+    if len(below) <= len(above) or not any(cell.merged for cell in below):
+        return None
+    rest = list(above)
+    heads: list[Cell] = []
+    for number, cell in enumerate(below):
+        starts = cell.merged or not number or below[number - 1].merged
+        over = rest.pop(0) if starts and rest else None
+        if cell.merged and over is None:
+            return None
+        heads.append(over if cell.merged and over else cell)
+    return tuple(heads) if not rest and group_of(texts_of(tuple(heads))) else None
 
 
 def has_boxes(row: Row) -> bool:

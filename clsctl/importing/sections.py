@@ -6,7 +6,7 @@ from clsctl.core.messages import Message
 from clsctl.core.rubric_synonyms import Guess, group_of
 from clsctl.importing.blocks import Block, Cell, Line, Part, Row, Table
 from clsctl.importing.entries import Draft, Entry
-from clsctl.importing.grids import aligned, has_boxes, texts_of
+from clsctl.importing.grids import aligned, has_boxes, texts_of, with_one_head
 from clsctl.importing.headings import Headings
 from clsctl.importing.labels import Labels
 from clsctl.importing.listing import listed
@@ -46,7 +46,7 @@ class _Splitter(Headings):
     """Goes through lines and tables."""
 
     def table(self, table: Table) -> None:
-        rows = [row for row in table.rows if any(not cell.empty for cell in row)]
+        rows = list(with_one_head([row for row in table.rows if any(not cell.empty for cell in row)]))
         if self._continues(rows):
             return
         if self._is_content(rows):

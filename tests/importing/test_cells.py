@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import docx
 import pytest
 from openpyxl import Workbook
 
@@ -156,3 +157,22 @@ def test_a_list_its_totals_and_a_sheet_of_a_fiche() -> None:
         sheet.append((label, text))
     found = read_document("a.xlsx", saved(book), plan_of("demonstration"), None, ())
     assert [(each["id"], each["titre"]) for each in found.fiches] == [("2.1", "Dépister"), ("5", "Animer")]
+
+
+def test_two_rows_of_heads_are_one() -> None:
+    out = docx.Document()
+    out.add_heading("Fiche action 3 : Bouger", 1)
+    out.add_heading("Indicateurs", 2)
+    table: Any = out.add_table(rows=3, cols=4)
+    texts = (("Indicateur", "Valeurs", "", "Unité"), ("", "Départ", "Cible", ""), ("Clubs engagés", "2", "9", "clubs"))
+    for row, said in zip(table.rows, texts, strict=True):
+        for cell, text in zip(row.cells, said, strict=True):
+            cell.text = text
+    table.cell(0, 0).merge(table.cell(1, 0))
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(0, 3).merge(table.cell(1, 3))
+    found = read_document("a.docx", saved(out), plan_of("demonstration"), None, ())
+    assert found.fiches[0]["indicateurs"] == [
+        {"id": "I1", "libelle": "Clubs engagés", "unite": "clubs", "depart": {"valeur": "2"}, "cible": {"valeur": "9"}}
+    ]
+    assert [each.text for each in found.items if each.certainty == "unknown"] == ["Valeurs"]
