@@ -51,7 +51,7 @@ def test_a_review_is_of_the_year_asked_for_and_can_be_made_again(plan: Path) -> 
         (("bilan", "--annee", "19"), "--annee takes a year, and “19” is not one."),
         (("bilan", "--annee", "0000"), "--annee takes a year"),
         (("budget", "--since", "copil"), "--since is for the report copil"),
-        (("copil",), "is not in a git repository"),
+        (("copil",), "The plan has no meeting of type “copil” before 10 July 2019"),
         (("budget", "--annee", "2019"), "--annee is for the report bilan; budget has no year."),
     ],
 )

@@ -26,4 +26,8 @@ def test_each_axis_has_its_bar_and_its_words() -> None:
         assert of.attendu == done.dus / done.total
         beside = re.sub("<[^>]*>", "", inside.replace(bar, ""))
         assert f"{done.remis}" in beside
-        assert f"{done.dus}, dont {done.remis_dus}" in beside
+        if done.a_jour:
+            served = done.remis_dus - done.a_jour
+            assert f"{done.dus}, dont remis\u00a0: {served}, et récurrents à jour\u00a0: {done.a_jour}" in beside
+        else:
+            assert f"{done.dus}, dont {done.remis_dus}" in beside
