@@ -94,16 +94,25 @@ def test_what_cannot_be_sent_is_made_here() -> None:
 
 
 @pytest.mark.parametrize("bad", [0, 499])
-def test_what_goes_wrong_is_told_here(bad: int) -> None:
+def test_what_goes_wrong_is_told_here(bad: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, doubles = os.fork, list[int]()
+
+    def noted() -> int:
+        doubles.append(fork())
+        return doubles[-1]
+
     def fails(job: int) -> int:
         if by_whom(job)[0] == bad:
             raise Trouble(msg("No."))
         return job
 
+    monkeypatch.setattr(os, "fork", noted)
     with pytest.raises(Trouble):
         together(fails, JOBS)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, 0)  # none is left behind
+    assert len(doubles) == 2
+    for double in doubles:  # none is left behind
+        with pytest.raises(ChildProcessError):
+            os.waitpid(double, 0)
 
 
 @pytest.fixture(scope="module")
