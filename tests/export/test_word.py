@@ -128,7 +128,11 @@ def test_head_and_foot_say_where_it_comes_from() -> None:
 
 @pytest.mark.parametrize(
     ("title", "said"),
-    [("Contrat du Val", "Contrat du Val"), ("Contrat du Val " * 10, "Contrat du Val " * 5 + "Contrat …")],
+    [
+        ("Contrat\u00a0: le\u202f; Val", "Contrat\u00a0: le\u202f; Val"),
+        ("Contrat du Val " * 10, "Contrat du Val " * 5 + "Contrat …"),
+        ("C" * 90, "C" * 83 + " …"),
+    ],
 )
 def test_the_page_stands_at_the_right_of_a_title_that_leaves_it_room(title: str, said: str) -> None:
     """The model's head has a stop in its middle, where a title of some length already is."""

@@ -74,6 +74,12 @@ def test_filters_are_told_and_nothing_is_said_to_be_nothing() -> None:
     assert answer.lists[0].items == ()
 
 
+def test_a_share_of_what_is_planned_is_explained_where_something_is() -> None:
+    received = plan(paid()._replace(financements=()))
+    notes = [EN(each) for each in budget(ask("2020-12-31", received)).notes]
+    assert notes == ["What is paid counts as committed, notified and applied for too."]
+
+
 def test_columns_of_nothing_are_left_out() -> None:
     bare = plan(paid()._replace(financements=paid().financements[1:2], suivi=None))
     keys = [each.key for each in budget(ask("2020-12-31", bare)).lists[0].columns]

@@ -2,7 +2,6 @@
 
 import io
 import re
-from textwrap import shorten
 from typing import Any
 from zipfile import BadZipFile
 
@@ -144,7 +143,7 @@ def frame(document: Document, head: str, foot: str, pages: str) -> str | None:
     """
     section = document.sections[-1]
     if _is_free(section.header):
-        line = _line(section.header, f"{shorten(head, _HEAD, placeholder=' …')}\t")
+        line = _line(section.header, f"{_shortened(head)}\t")
         _numbers(line, pages)
         room: Any = section.page_width
         stops = line.paragraph_format.tab_stops
@@ -156,6 +155,12 @@ def frame(document: Document, head: str, foot: str, pages: str) -> str | None:
         return foot
     _line(section.footer, foot)
     return None
+
+
+def _shortened(head: str) -> str:
+    """A title cut after a word where it is too long; its no-break spaces stay, which textwrap makes plain ones."""
+    room = head[: _HEAD - 2]
+    return head if len(head) <= _HEAD else f"{room.rpartition(' ')[0] or room} …"
 
 
 def _numbers(line: Any, pages: str) -> None:
