@@ -148,7 +148,7 @@ def _axes(facts: PlanFacts, *, is_part: bool) -> tuple[AxeView, ...]:
             axe_heading(known.get(code or ""), code) or msg("Without an axis"),
             len(fiches),
             comptes(each.etat for fiche in fiches for each in fiche.livrables),
-            summed(fiches) if fiches else Avancement(),
+            summed(fiches),
         )
         for code, fiches in found
         if fiches or not is_part
@@ -216,7 +216,7 @@ def together(facts: tuple[PlanFacts, ...]) -> Tableau:
 def _contract(titre: Message, facts: Iterable[PlanFacts]) -> tuple[Cell, ...]:
     plans = tuple(facts)
     fiches = [fiche for each in plans for fiche in each.fiches]
-    done = summed(fiches) if fiches else Avancement()
+    done = summed(fiches)
     gone = plans[0].ecoule if len(plans) == 1 else None
     return (
         Fort(titre) if len(plans) > 1 else titre,
